@@ -1,0 +1,61 @@
+import { Command, CommanderError } from 'commander';
+
+/** What every command's module exports: it adds its arguments, its options and its action to the given command. */
+interface CommandModule {
+  configure(command: Command): void;
+}
+
+interface CommandEntry {
+  summary: string;
+  load(): Promise<CommandModule>;
+}
+
+/**
+ * The commands by name, each in its own folder. A module is loaded only when its command runs, so that a quick
+ * command (`rehearse`) does not wait for what a heavy one (`start`) needs.
+ */
+const commands: Record<string, CommandEntry> = {
+  start: {
+    summary: 'start everything on this machine: PostgreSQL, Temporal, worker and API',
+    load: () => import('./start/command.js'),
+  },
+};
+
+async function buildProgram(wanted: string | undefined): Promise<Command> {
+  const program = new Command('pacta');
+  program.description('A rules-driven workflow engine for IT technical-support service contracts');
+  program.exitOverride();
+  for (const [name, entry] of Object.entries(commands)) {
+    const command = program.command(name).description(entry.summary);
+    if (name === wanted) (await entry.load()).configure(command);
+  }
+  return program;
+}
+
+/**
+ * Errors with a stable code say all there is to say in one line; any other (and Node's own `ERR_...`) is a fault of
+ * ours and shows its stack.
+ */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const isForeseen = 'code' in error && typeof error.code === 'string' && !error.code.startsWith('ERR_');
+  return isForeseen ? error.message : (error.stack ?? error.message);
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  // `pacta help start` shows the options of `start` too.
+  const wanted = args.find((arg) => arg in commands);
+  try {
+    const program = await buildProgram(wanted);
+    await program.parseAsync([...args], { from: 'user' });
+  } catch (error) {
+    // Commander has already said what it had to say.
+    if (error instanceof CommanderError) process.exitCode = error.exitCode;
+    else {
+      console.error(`pacta: ${explain(error)}`);
+      process.exitCode = 1;
+    }
+  }
+}
+
+await main(process.argv.slice(2));

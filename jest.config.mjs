@@ -1,0 +1,70 @@
+// Five sizes of tests, each a project of its own: `npm test` runs them all, `npm run test:small` one of them.
+// Servers are started by a project's globalSetup, so only when a test of that project is to run.
+import packageJson from './package.json' with { type: 'json' };
+
+const support = '<rootDir>/test/support/servers';
+const sizesWithAFolder = ['medium', 'workflows', 'replay', 'e2e'];
+
+// Tests run the sources, not the build: what package.json `imports` takes from dist/ comes from where its types are.
+const sourcesOfImports = Object.entries(packageJson.imports).map(([name, { types }]) => [
+  `^${name.replace('*', '(.+)')}$`,
+  types.replace('./', '<rootDir>/').replace('*', '$1'),
+]);
+
+const common = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  moduleNameMapper: {
+    ...Object.fromEntries(sourcesOfImports),
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+          keepClassNames: true,
+        },
+        module: { type: 'es6' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+};
+
+const size = (name, options) => ({
+  ...common,
+  displayName: name,
+  testMatch: [`<rootDir>/test/${name}/**/*.spec.ts`],
+  ...options,
+});
+
+const withServers = (setup) => ({
+  globalSetup: `${support}/${setup}.mjs`,
+  globalTeardown: `${support}/teardown.mjs`,
+});
+
+export default {
+  maxWorkers: '100%',
+  testTimeout: 60_000,
+  reporters: ['default', `${support}/closing-line-reporter.mjs`],
+  projects: [
+    // Beside the code, and the contract's clauses: no server.
+    size('small', {
+      testMatch: ['<rootDir>/**/*.spec.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '/dist/', `<rootDir>/test/(${sizesWithAFolder.join('|')})/`],
+    }),
+    // Against a real PostgreSQL.
+    size('medium', withServers('setup-medium')),
+    // Against Temporal's time-skipping server.
+    size('workflows', withServers('setup-workflows')),
+    // Recorded histories against today's workflow code: no server.
+    size('replay', {}),
+    // Against the whole product as it is started.
+    size('e2e', withServers('setup-e2e')),
+  ],
+};

@@ -1,0 +1,55 @@
+import { type Decision } from '../decision.js';
+import { type IncidentState } from '../incident/state.js';
+import { type TargetKind } from '../terms.js';
+import { type Fen } from '../money/fen.js';
+import { type Period } from '../time/dates.js';
+import { type Instant } from '../time/instant.js';
+import { type PartyRole } from './state.js';
+
+/** What happens to a contract from outside. `at` is when it counts. */
+export type ContractEvent =
+  | { readonly type: 'contract.sent'; readonly at: Instant; readonly dueAt: Instant }
+  | { readonly type: 'contract.signed'; readonly at: Instant; readonly by: PartyRole; readonly signer: string }
+  | { readonly type: 'contract.declined'; readonly at: Instant; readonly by: PartyRole; readonly reason: string }
+  | { readonly type: 'payment.received'; readonly at: Instant; readonly amount: Fen; readonly reference: string | null }
+  | {
+      readonly type: 'report.submitted';
+      readonly at: Instant;
+      readonly period: Period;
+      readonly knowledgeBaseContributions: number | null;
+    }
+  | {
+      readonly type: 'miss.waived';
+      readonly at: Instant;
+      readonly request: string;
+      readonly target: TargetKind;
+      readonly reason: string;
+      readonly by: string;
+    }
+  | { readonly type: 'termination.exercised'; readonly at: Instant; readonly by: 'client' }
+  | { readonly type: 'termination.agreed'; readonly at: Instant; readonly effectiveAt: Instant }
+  | { readonly type: 'settlement.paidOut'; readonly at: Instant; readonly amount: Fen };
+
+export type ContractEventType = ContractEvent['type'];
+
+/** The contract's own deadlines. */
+export type ContractDeadline =
+  | { readonly kind: 'monthClose'; readonly at: Instant; readonly period: Period }
+  | { readonly kind: 'termEnd'; readonly at: Instant }
+  | { readonly kind: 'agreedEnd'; readonly at: Instant }
+  | { readonly kind: 'signingLapse'; readonly at: Instant }
+  | { readonly kind: 'activation'; readonly at: Instant }
+  | { readonly kind: 'invoiceIssue'; readonly at: Instant; readonly period: Period }
+  | { readonly kind: 'paymentReminder'; readonly at: Instant; readonly period: Period }
+  | { readonly kind: 'paymentOverdue'; readonly at: Instant; readonly period: Period }
+  | { readonly kind: 'reportReminder'; readonly at: Instant; readonly period: Period }
+  | { readonly kind: 'reportOverdue'; readonly at: Instant; readonly period: Period }
+  | { readonly kind: 'rightLapse'; readonly at: Instant }
+  | { readonly kind: 'close'; readonly at: Instant };
+
+/** What a step of the contract may look at beside its own state: its requests, and penalties the rules decided. */
+export interface ContractContext {
+  readonly requests: readonly IncidentState[];
+  /** By `missKey`; answers to `penaltyQuestions`. */
+  readonly penalties: ReadonlyMap<string, Decision>;
+}

@@ -1,0 +1,82 @@
+import { type Segment, type Run } from '../sla/clock.js';
+import { type MeetingFact, type Priority, type TargetKind, type TargetTerms } from '../terms.js';
+import { type Fen } from '../money/fen.js';
+import { type Period } from '../time/dates.js';
+import { type Instant } from '../time/instant.js';
+import { type IncidentEvent } from './events.js';
+
+export type RequestStatus = 'open' | 'paused' | 'resolved' | 'closed';
+export type TargetOutcome = 'pending' | 'met' | 'missed' | 'withdrawn';
+
+/** One SLA target of a request as it stands. A decided one keeps the deadline it was decided by. */
+export interface Target {
+  readonly kind: TargetKind;
+  readonly terms: TargetTerms;
+  readonly outcome: TargetOutcome;
+  /** Null while its clock stands still. */
+  readonly dueAt: Instant | null;
+  readonly provisional: boolean;
+  readonly segments: readonly Segment[];
+  readonly metBy: MeetingFact | null;
+}
+
+/** What was decided of a target, and when. A verdict that a reopening took back keeps the instant of that. */
+export interface Verdict {
+  readonly target: TargetKind;
+  readonly outcome: 'met' | 'missed';
+  readonly priority: Priority;
+  readonly at: Instant;
+  readonly takenBackAt: Instant | null;
+}
+
+/** A target that was not met in time (clause 2.6). `base` is the amount in force that the permille is taken of. */
+export interface Miss {
+  readonly request: string;
+  readonly target: TargetKind;
+  readonly at: Instant;
+  readonly dueAt: Instant;
+  readonly period: Period;
+  readonly priority: Priority;
+  readonly base: Fen;
+}
+
+/** A turn in the request's life that the monthly report counts by. */
+export interface Milestone {
+  readonly at: Instant;
+  readonly kind: 'resolved' | 'reopened' | 'closed';
+}
+
+/** A service request as a fold of its events. */
+export interface IncidentState {
+  readonly law: string;
+  readonly request: string;
+  readonly status: RequestStatus;
+  readonly priority: Priority;
+  readonly recordedAt: Instant;
+  readonly receivedAt: Instant | null;
+  /** The last instant whose events and deadlines are accounted for. */
+  readonly through: Instant;
+  /** When the contract ended; from then on no target changes. */
+  readonly contractEndedAt: Instant | null;
+  /** The runs of the resolution clock. */
+  readonly runs: readonly Run[];
+  /** The first time of each meeting fact; `resolved` only while it stands. */
+  readonly facts: Readonly<Record<MeetingFact, Instant | null>>;
+  readonly targets: readonly Target[];
+  readonly verdicts: readonly Verdict[];
+  readonly misses: readonly Miss[];
+  readonly milestones: readonly Milestone[];
+  readonly ratings: readonly { readonly at: Instant; readonly score: number }[];
+  /** Every event, in order, so that a fact that arrives late can be set in its place. */
+  readonly log: readonly IncidentEvent[];
+}
+
+/** The next instant at which a pending target of the request passes, or null. */
+export function nextTargetDeadline(state: IncidentState): Instant | null {
+  let next: Instant | null = null;
+  for (const target of state.targets) {
+    if (target.outcome !== 'pending' || target.dueAt === null) continue;
+    if (next === null || target.dueAt < next) next = target.dueAt;
+  }
+  return next;
+}

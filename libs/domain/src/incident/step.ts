@@ -1,0 +1,310 @@
+import { type Entry, type Json, type Step } from '../entry.js';
+import { Refusal } from '../refusal.js';
+import { LAW, periodAt, type MeetingFact, type Terms } from '../terms.js';
+import { type Instant } from '../time/instant.js';
+import { type Classification, type IncidentEvent, type Severity } from './events.js';
+import { nextTargetDeadline, type IncidentState, type Miss, type Target, type Verdict } from './state.js';
+import { judgedTarget, pendingTarget, rereckoned } from './targets.js';
+import { nextRequestStatus } from './transitions.js';
+
+type Recorded = Extract<IncidentEvent, { type: 'request.recorded' }>;
+type Later = Exclude<IncidentEvent, Recorded>;
+
+/** The first step of a request: put on record, classified, its deadlines set (clauses 2.2 to 2.4). */
+export function recordIncident(terms: Terms, request: string, event: Recorded): Step<IncidentState> {
+  if (event.receivedAt !== null && event.receivedAt > event.at) {
+    throw new Refusal('invalidValue', 'receivedAt', 'is after the request was put on record', `allowed: at most ${event.at}`);
+  }
+  const clocks = {
+    recordedAt: event.at,
+    runs: [{ from: event.at, to: null }],
+    facts: { responded: null, workaround: null, path: null, resolved: null },
+  };
+  const state: IncidentState = {
+    law: LAW,
+    request,
+    status: 'open',
+    priority: event.classification.priority,
+    receivedAt: event.receivedAt,
+    through: event.at,
+    contractEndedAt: null,
+    ...clocks,
+    targets: targetTermsOf(terms, event.classification).map((target) => pendingTarget(terms, target, clocks)),
+    verdicts: [],
+    misses: [],
+    milestones: [],
+    ratings: [],
+    log: [logged(event)],
+  };
+  return { state, entries: [eventEntry(state, event)] };
+}
+
+/** One later event of a request. Deadlines before it must have been fired. Throws a Refusal. */
+export function stepIncident(terms: Terms, before: IncidentState, event: Later): Step<IncidentState> {
+  if (event.at < before.through && event.type !== 'contract.ended') {
+    throw new Refusal('lateFact', 'at', `is before ${before.through}, up to which the request is accounted for`, 'allowed: that instant or later');
+  }
+  const status = nextRequestStatus(before.status, event.type);
+  const moved: IncidentState = { ...before, status, through: later(before.through, event.at), log: [...before.log, logged(event)] };
+  const after = before.contractEndedAt === null ? applied(terms, moved, event) : appliedAfterEnd(moved, event);
+  return concluded(terms, before, after, eventEntry(after, event));
+}
+
+/** Fires every target deadline up to an instant, included or not: the misses of clause 2.6, at their own instants. */
+export function fireTargetDeadlines(
+  terms: Terms,
+  before: IncidentState,
+  limit: { readonly until: Instant; readonly inclusive: boolean },
+): Step<IncidentState> {
+  let state = before;
+  const entries: Entry[] = [];
+  for (;;) {
+    const at = nextTargetDeadline(state);
+    if (at === null || at > limit.until || (at === limit.until && !limit.inclusive)) return { state, entries };
+    const targets = state.targets.map((target) =>
+      target.outcome === 'pending' && target.dueAt === at ? { ...target, outcome: 'missed' as const } : target,
+    );
+    const fired = concluded(terms, state, { ...state, through: at, targets }, null);
+    state = fired.state;
+    entries.push(...fired.entries);
+  }
+}
+
+function applied(terms: Terms, state: IncidentState, event: Later): IncidentState {
+  switch (event.type) {
+    case 'request.responded':
+      return withFact(state, 'responded', event.at);
+    case 'request.workaround':
+      return withFact(state, 'workaround', event.at);
+    case 'request.path':
+      return withFact(state, 'path', event.at);
+    case 'request.resolved':
+      return resolved(terms, state, event.at);
+    case 'request.reopened':
+      return reopened(terms, state, event.at);
+    case 'request.paused':
+      checkPauseReason(terms, event.reason);
+      return reckonedAnew(terms, { ...state, runs: stopped(state, event.at) });
+    case 'request.resumed':
+      return reckonedAnew(terms, { ...state, runs: running(state, event.at) });
+    case 'request.reclassified':
+      return reclassified(terms, state, event);
+    case 'contract.ended':
+      return endedWithContract(state, event.at);
+    case 'request.closed':
+    case 'request.rated':
+      return annotated(state, event);
+  }
+}
+
+/** Pending targets are withdrawn, and so is a miss that a machine noticed at the very end or after it. */
+function endedWithContract(state: IncidentState, at: Instant): IncidentState {
+  const undone = state.misses.filter((miss) => miss.at >= at).map((miss) => miss.target);
+  const targets = state.targets.map((target): Target => {
+    return undone.includes(target.kind) ? { ...target, outcome: 'withdrawn' } : withdrawn(target);
+  });
+  return { ...state, contractEndedAt: at, targets, misses: state.misses.filter((miss) => miss.at < at) };
+}
+
+/** After the contract's end the record goes on, but no target changes. */
+function appliedAfterEnd(state: IncidentState, event: Later): IncidentState {
+  switch (event.type) {
+    case 'contract.ended':
+      throw new Refusal('wrongState', 'type', 'the contract has already ended', 'allowed once');
+    case 'request.reclassified':
+      return { ...state, priority: event.classification.priority };
+    default:
+      return annotated(state, event);
+  }
+}
+
+function annotated(state: IncidentState, event: Later): IncidentState {
+  switch (event.type) {
+    case 'request.resolved':
+      return { ...state, milestones: [...state.milestones, { at: event.at, kind: 'resolved' }] };
+    case 'request.reopened':
+      return { ...state, milestones: [...state.milestones, { at: event.at, kind: 'reopened' }] };
+    case 'request.closed':
+      return { ...state, milestones: [...state.milestones, { at: event.at, kind: 'closed' }] };
+    case 'request.rated':
+      return { ...state, ratings: [...state.ratings, { at: event.at, score: event.score }] };
+    default:
+      return state;
+  }
+}
+
+function withFact(state: IncidentState, fact: MeetingFact, at: Instant): IncidentState {
+  const facts = { ...state.facts, [fact]: state.facts[fact] ?? at };
+  const targets = state.targets.map((target): Target => {
+    const meets = target.outcome === 'pending' && target.terms.metBy.includes(fact);
+    return meets ? { ...target, outcome: 'met', metBy: fact } : target;
+  });
+  return { ...state, facts, targets };
+}
+
+function checkPauseReason(terms: Terms, reason: string): void {
+  if (terms.pauseReasons.includes(reason)) return;
+  throw new Refusal('invalidValue', 'reason', `is "${reason}"`, `allowed are ${terms.pauseReasons.join(', ')}`);
+}
+
+/** A resolution ends a pause, meets what it can meet, and stops the clock. */
+function resolved(terms: Terms, state: IncidentState, at: Instant): IncidentState {
+  const wasPaused = state.runs.at(-1)?.to !== null;
+  const resumed = wasPaused ? reckonedAnew(terms, { ...state, runs: running(state, at) }) : state;
+  const met = withFact(resumed, 'resolved', at);
+  return { ...met, runs: stopped(met, at), milestones: [...met.milestones, { at, kind: 'resolved' }] };
+}
+
+/** The same clocks go on; what only the resolution had met is open again, or withdrawn where the priority lacks it. */
+function reopened(terms: Terms, state: IncidentState, at: Instant): IncidentState {
+  const clocks = { ...state, facts: { ...state.facts, resolved: null }, runs: running(state, at) };
+  const kinds = terms.targets[state.priority] ?? [];
+  const targets = state.targets.map((target): Target => {
+    if (target.outcome !== 'met' || target.metBy !== 'resolved') return rereckoned(terms, target, clocks);
+    const held = kinds.some((kind) => kind.kind === target.kind);
+    return held ? judgedTarget(terms, target.terms, clocks, at) : { ...target, outcome: 'withdrawn', metBy: null };
+  });
+  return { ...clocks, targets, milestones: [...state.milestones, { at, kind: 'reopened' }] };
+}
+
+/** New targets over the same facts and segments, from the same start; what is decided stands (clause 2.2). */
+function reclassified(
+  terms: Terms,
+  state: IncidentState,
+  event: Extract<Later, { type: 'request.reclassified' }>,
+): IncidentState {
+  const wanted = targetTermsOf(terms, event.classification);
+  const kept = state.targets.map((target): Target => {
+    if (target.outcome === 'met' || target.outcome === 'missed') return target;
+    const next = wanted.find((candidate) => candidate.kind === target.kind);
+    return next ? judgedTarget(terms, next, state, event.at) : withdrawn(target);
+  });
+  const added = wanted
+    .filter((candidate) => !state.targets.some((target) => target.kind === candidate.kind))
+    .map((candidate) => judgedTarget(terms, candidate, state, event.at));
+  return { ...state, priority: event.classification.priority, targets: inOrder([...kept, ...added]) };
+}
+
+const TARGET_ORDER = ['response', 'workaround', 'resolution'] as const;
+
+function inOrder(targets: readonly Target[]): Target[] {
+  return [...targets].sort((a, b) => TARGET_ORDER.indexOf(a.kind) - TARGET_ORDER.indexOf(b.kind));
+}
+
+function withdrawn(target: Target): Target {
+  return target.outcome === 'pending' ? { ...target, outcome: 'withdrawn' } : target;
+}
+
+function reckonedAnew(terms: Terms, state: IncidentState): IncidentState {
+  return { ...state, targets: state.targets.map((target) => rereckoned(terms, target, state)) };
+}
+
+function stopped(state: IncidentState, at: Instant): IncidentState['runs'] {
+  return state.runs.map((run) => (run.to === null ? { ...run, to: at } : run));
+}
+
+function running(state: IncidentState, at: Instant): IncidentState['runs'] {
+  return [...state.runs, { from: at, to: null }];
+}
+
+/** Compares the targets before and after, and writes down every verdict and miss that came or went. */
+function concluded(terms: Terms, before: IncidentState, after: IncidentState, first: Entry | null): Step<IncidentState> {
+  const entries: Entry[] = first ? [first] : [];
+  let verdicts: readonly Verdict[] = after.verdicts;
+  const misses: Miss[] = [...after.misses];
+  for (const target of after.targets) {
+    const earlier = before.targets.find((candidate) => candidate.kind === target.kind);
+    if (earlier?.outcome === target.outcome) continue;
+    if (earlier?.outcome === 'met' || earlier?.outcome === 'missed') verdicts = takenBack(verdicts, target, after.through);
+    if (target.outcome === 'met' || target.outcome === 'missed') {
+      const { outcome, kind } = target;
+      verdicts = [...verdicts, { target: kind, outcome, priority: after.priority, at: after.through, takenBackAt: null }];
+    }
+    if (target.outcome === 'missed') misses.push(missOf(terms, after, target));
+    entries.push(targetEntry(after, target));
+  }
+  return { state: { ...after, verdicts, misses }, entries };
+}
+
+function takenBack(verdicts: readonly Verdict[], target: Target, at: Instant): Verdict[] {
+  return verdicts.map((verdict) =>
+    verdict.target === target.kind && verdict.takenBackAt === null ? { ...verdict, takenBackAt: at } : verdict,
+  );
+}
+
+function missOf(terms: Terms, state: IncidentState, target: Target): Miss {
+  const month = periodAt(terms, state.through);
+  if (!month || target.dueAt === null) throw new Error(`a miss outside the term: ${state.request} ${target.kind} ${state.through}`);
+  return {
+    request: state.request,
+    target: target.kind,
+    at: state.through,
+    dueAt: target.dueAt,
+    period: month.period,
+    priority: state.priority,
+    base: terms.totalAmount,
+  };
+}
+
+function targetTermsOf(terms: Terms, classification: Classification): Terms['targets'][string] {
+  const targets = terms.targets[classification.priority];
+  if (!targets) throw new Error(`the template has no targets for the priority ${classification.priority}`);
+  return targets;
+}
+
+function logged(event: IncidentEvent): IncidentEvent {
+  return 'classification' in event ? { ...event, classification: { ...event.classification, receipt: null } } : event;
+}
+
+function targetEntry(state: IncidentState, target: Target): Entry {
+  return {
+    kind: `target.${target.outcome}`,
+    at: state.through,
+    clause: target.terms.clause,
+    request: state.request,
+    payload: { target: target.kind, priority: state.priority, ...deadlineJson(target), metBy: target.metBy },
+  };
+}
+
+function deadlineJson(target: Target): { dueAt: Json; provisional: Json; segments: Json } {
+  return { dueAt: target.dueAt, provisional: target.provisional, segments: target.segments.map((segment) => ({ ...segment })) };
+}
+
+const EVENT_CLAUSES: Readonly<Record<IncidentEvent['type'], string>> = {
+  'request.recorded': '2.2',
+  'request.responded': '2.3',
+  'request.workaround': '2.4',
+  'request.path': '2.4',
+  'request.resolved': '2.4',
+  'request.closed': '2.4',
+  'request.reopened': '2.4',
+  'request.paused': '2.4',
+  'request.resumed': '2.4',
+  'request.reclassified': '2.2',
+  'request.rated': '2.5',
+  'contract.ended': '2.4',
+};
+
+/** The entry of an event, with the deadlines that stand after it. */
+function eventEntry(state: IncidentState, event: IncidentEvent): Entry {
+  const { type, at, ...rest } = event;
+  const pending = state.targets.filter((target) => target.outcome === 'pending');
+  const deadlines = pending.map((target) => ({ target: target.kind, ...deadlineJson(target) }));
+  return {
+    kind: type,
+    at,
+    clause: EVENT_CLAUSES[type],
+    request: state.request,
+    payload: { ...eventJson(rest), priority: state.priority, status: state.status, deadlines },
+  };
+}
+
+function eventJson(rest: { severity?: Severity; classification?: Classification; [key: string]: unknown }): Record<string, Json> {
+  const { classification, ...facts } = rest;
+  const json = structuredClone(facts) as Record<string, Json>;
+  return classification ? { ...json, receipt: structuredClone(classification.receipt) as unknown as Json } : json;
+}
+
+function later(a: Instant, b: Instant): Instant {
+  return a >= b ? a : b;
+}

@@ -1,0 +1,160 @@
+import { type EntityManager } from '@mikro-orm/postgresql';
+import { contentHash } from '#decisions/hash';
+import { type Answer, type Command, type DraftContract, type Limit, type Standpoint, type Turn } from '#domain/command';
+import { EVENT_RANK, nextContractDeadline, rankOf } from '#domain/contract/deadlines';
+import { type ContractContext, type ContractDeadline, type ContractEvent } from '#domain/contract/events';
+import { draftContract, fireContractDeadline, stepContract } from '#domain/contract/step';
+import { type ContractState } from '#domain/contract/state';
+import { type Json, type Step } from '#domain/entry';
+import { Refusal } from '#domain/refusal';
+import { type Terms } from '#domain/terms';
+import { type Instant } from '#domain/time/instant';
+import { Contract, type ContractRow } from '#persistence/entities/contract';
+import { type IncidentRow } from '#persistence/entities/incident';
+import { appendToLedger, openLedger, type LedgerLine } from '#persistence/ledger';
+import { answerCommand, incidentsOf, lockContract, takeCommand, updateContract } from '#persistence/store';
+import { type Bench } from './executor.js';
+import { endIncident } from './incident-turn.js';
+import { contractStandpoint, nowhere, refusedAnswer, unknownContract } from './standpoint.js';
+
+const SYSTEM = 'system';
+
+/** A turn of a contract itself: see `Executor`. */
+export async function takeContractTurn(em: EntityManager, bench: Bench, turn: Turn): Promise<Standpoint> {
+  const { contract: id, command } = turn;
+  const stored = command && (await takeCommand(em, id, 'contract', command, turn.now));
+  if (stored?.answer) return repeated(await lockContract(em, id), stored.answer as Answer);
+  if (command?.body.type === 'contract.draft') {
+    const desk = await ContractDesk.drafting(em, bench, turn, command, command.body);
+    if (stored) answerCommand(stored, desk.answer);
+    return desk.standpoint(desk.answer);
+  }
+  const row = await lockContract(em, id);
+  if (!row) return nowhere(command ? unknownContract(id) : null);
+  const desk = new ContractDesk(em, bench, row, await bench.shelf.of(em, id), turn.now);
+  await desk.fireDeadlines(turn.limit);
+  if (!command || !stored || desk.blocked) return desk.standpoint(null);
+  const answer = await desk.carryOut(command);
+  answerCommand(stored, answer);
+  return desk.standpoint(answer);
+}
+
+/** The contract of one transaction, with what was written so far. */
+class ContractDesk {
+  blocked = false;
+  answer: Answer = { kind: 'applied', sequence: 0 };
+  private readonly lines: LedgerLine[] = [];
+  private readonly endedRequests: string[] = [];
+
+  constructor(
+    private readonly em: EntityManager,
+    private readonly bench: Bench,
+    private readonly row: ContractRow,
+    private readonly terms: Terms,
+    private readonly now: Instant,
+  ) {}
+
+  static async drafting(em: EntityManager, bench: Bench, turn: Turn, command: Command, draft: DraftContract): Promise<ContractDesk> {
+    const id = turn.contract;
+    const { terms } = draft;
+    const step = draftContract(terms, id, draft.at);
+    const row = em.create(Contract, {
+      id,
+      clientId: draft.clientId,
+      templateId: terms.template.id,
+      templateVersion: terms.template.version,
+      templateHash: terms.template.hash,
+      clock: draft.clock,
+      parties: draft.parties,
+      terms,
+      termsHash: contentHash(terms),
+      state: step.state,
+      status: step.state.status,
+      version: 0,
+      nextAt: null,
+      nextRank: null,
+      createdAt: turn.now,
+    });
+    openLedger(em, id);
+    const desk = new ContractDesk(em, bench, row, terms, turn.now);
+    await desk.take(step, command.actor, draft as unknown as Json);
+    desk.answer = { kind: 'applied', sequence: 1 };
+    return desk;
+  }
+
+  /** Fires what is due by the limit, in order; stops where a month cannot close yet. */
+  async fireDeadlines(limit: Limit): Promise<void> {
+    for (;;) {
+      const deadline = nextContractDeadline(this.terms, this.row.state);
+      if (deadline === null || !isWithin(deadline, limit)) return;
+      const requests = closesMonth(deadline) ? await incidentsOf(this.em, this.row.id, true) : [];
+      if (requests.some((request) => isUndecidedBefore(request, deadline.at))) {
+        this.blocked = true;
+        return;
+      }
+      const context = await this.context(requests, deadline.at);
+      await this.take(fireContractDeadline(this.terms, this.row.state, deadline, context), SYSTEM, null, requests);
+    }
+  }
+
+  /** Carries a command out, or refuses it and changes nothing. */
+  async carryOut(command: Command): Promise<Answer> {
+    const event = command.body as ContractEvent;
+    try {
+      const needsRequests = event.type === 'miss.waived' || event.type === 'termination.exercised';
+      const requests = needsRequests ? await incidentsOf(this.em, this.row.id, true) : [];
+      const context = await this.context(requests, event.at);
+      const written = await this.take(stepContract(this.terms, this.row.state, event, context), command.actor, { ...event } as Json, requests);
+      return { kind: 'applied', sequence: written };
+    } catch (error) {
+      if (error instanceof Refusal) return refusedAnswer(error);
+      throw error;
+    }
+  }
+
+  standpoint(answer: Answer | null): Standpoint {
+    const { lines, blocked, endedRequests } = this;
+    return contractStandpoint(this.row, { lines, blocked, endedRequests, answer });
+  }
+
+  private async context(requests: readonly IncidentRow[], before: Instant): Promise<ContractContext> {
+    const states = requests.map((request) => request.state);
+    return { requests: states, penalties: await this.bench.clerk.penalties(this.terms, this.row.state, states, before) };
+  }
+
+  /** Takes a step into the row and the ledger; when it ended the contract, its requests end with it. */
+  private async take(step: Step<ContractState>, actor: string, event: Json | null, requests: readonly IncidentRow[] = []): Promise<number> {
+    const ended = this.row.state.end === null && step.state.end !== null;
+    const next = nextContractDeadline(this.terms, step.state);
+    updateContract(this.row, step.state, next && { at: next.at, rank: rankOf(next) });
+    const common = { contractId: this.row.id, owner: 'contract', ownerVersion: this.row.version, recordedAt: this.now };
+    const written = await appendToLedger(this.em, { ...common, actor, entries: step.entries, event });
+    this.lines.push(...written);
+    if (ended && step.state.end) await this.endRequests(requests, step.state.end.at);
+    return written.at(-1)?.sequence ?? 0;
+  }
+
+  private async endRequests(requests: readonly IncidentRow[], at: Instant): Promise<void> {
+    for (const request of requests) {
+      this.lines.push(...(await endIncident(this.em, this.terms, request, at, this.now)));
+      this.endedRequests.push(request.request);
+    }
+  }
+}
+
+function repeated(row: ContractRow | null, answer: Answer): Standpoint {
+  return row ? contractStandpoint(row, { lines: [], answer }) : nowhere(answer);
+}
+
+function isWithin(deadline: ContractDeadline, limit: Limit): boolean {
+  if (deadline.at !== limit.until) return deadline.at < limit.until;
+  return limit.stage === 'all' || rankOf(deadline) < EVENT_RANK;
+}
+
+function closesMonth(deadline: ContractDeadline): boolean {
+  return deadline.kind === 'monthClose' || deadline.kind === 'termEnd' || deadline.kind === 'agreedEnd';
+}
+
+function isUndecidedBefore(request: IncidentRow, at: Instant): boolean {
+  return request.nextAt !== null && request.nextAt !== undefined && request.nextAt < at;
+}

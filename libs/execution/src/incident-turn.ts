@@ -1,0 +1,128 @@
+import { type EntityManager } from '@mikro-orm/postgresql';
+import { type Answer, type Command, type IncidentCommand, type Limit, type Standpoint, type Turn } from '#domain/command';
+import { type IncidentEvent } from '#domain/incident/events';
+import { recordRequest } from '#domain/incident/record';
+import { fireTargetDeadlines, stepIncident } from '#domain/incident/step';
+import { nextTargetDeadline, type IncidentState } from '#domain/incident/state';
+import { type Json, type Step } from '#domain/entry';
+import { Refusal } from '#domain/refusal';
+import { type Terms } from '#domain/terms';
+import { type Instant } from '#domain/time/instant';
+import { Incident, type IncidentRow } from '#persistence/entities/incident';
+import { type ContractRow } from '#persistence/entities/contract';
+import { appendToLedger, type LedgerLine } from '#persistence/ledger';
+import { answerCommand, lockIncident, shareContract, takeCommand, updateIncident } from '#persistence/store';
+import { type Bench } from './executor.js';
+import { incidentStandpoint, nowhere, refusedAnswer, unknownContract } from './standpoint.js';
+
+const SYSTEM = 'system';
+
+/** A turn of one request of a contract: see `Executor`. */
+export async function takeIncidentTurn(em: EntityManager, bench: Bench, turn: Turn, request: string): Promise<Standpoint> {
+  const { contract: id, command } = turn;
+  const stored = command && (await takeCommand(em, id, `request/${request}`, command, turn.now));
+  const contract = await shareContract(em, id);
+  if (!contract) return nowhere(command ? unknownContract(id) : null);
+  const row = await lockIncident(em, id, request);
+  if (stored?.answer) return standing(row, [], stored.answer as Answer);
+  const desk = new IncidentDesk(em, bench, contract, request, row, await bench.shelf.of(em, id), turn.now);
+  await desk.fireDeadlines(turn.limit);
+  if (!command || !stored) return desk.standpoint(null);
+  const answer = await desk.carryOut(command);
+  answerCommand(stored, answer);
+  return desk.standpoint(answer);
+}
+
+/** Ends a request with its contract, in the transaction of the contract's end. */
+export async function endIncident(em: EntityManager, terms: Terms, row: IncidentRow, at: Instant, now: Instant): Promise<LedgerLine[]> {
+  const event = { type: 'contract.ended', at } as const;
+  return write(em, now, row, stepIncident(terms, row.state, event), SYSTEM, { ...event });
+}
+
+class IncidentDesk {
+  private readonly lines: LedgerLine[] = [];
+
+  constructor(
+    private readonly em: EntityManager,
+    private readonly bench: Bench,
+    private readonly contract: ContractRow,
+    private readonly request: string,
+    private row: IncidentRow | null,
+    private readonly terms: Terms,
+    private readonly now: Instant,
+  ) {}
+
+  async fireDeadlines(limit: Limit): Promise<void> {
+    for (;;) {
+      const at = this.row && nextTargetDeadline(this.row.state);
+      if (!this.row || at === null || !isWithin(at, limit)) return;
+      await this.take(fireTargetDeadlines(this.terms, this.row.state, { until: at, inclusive: true }), SYSTEM, null);
+    }
+  }
+
+  async carryOut(command: Command): Promise<Answer> {
+    try {
+      const event = await this.classified(command.body as IncidentCommand);
+      const written = await this.take(this.step(event), command.actor, event as unknown as Json);
+      return { kind: 'applied', sequence: written };
+    } catch (error) {
+      if (error instanceof Refusal) return refusedAnswer(error);
+      throw error;
+    }
+  }
+
+  standpoint(answer: Answer | null): Standpoint {
+    return standing(this.row, this.lines, answer);
+  }
+
+  private step(event: IncidentEvent): Step<IncidentState> {
+    if (event.type === 'request.recorded') {
+      return recordRequest(this.terms, this.contract.state, this.request, this.row?.state, event);
+    }
+    if (!this.row) throw new Refusal('unknownRequest', 'request', `there is no request ${this.request}`, 'allowed: a request that was recorded before');
+    return stepIncident(this.terms, this.row.state, event);
+  }
+
+  /** The priority is the rules' to say: they are asked here, and their receipt goes into the ledger. */
+  private async classified(body: IncidentCommand): Promise<IncidentEvent> {
+    if (body.type !== 'request.recorded' && body.type !== 'request.reclassified') return body;
+    return { ...body, classification: await this.bench.clerk.classify(this.terms, body.severity) };
+  }
+
+  private async take(step: Step<IncidentState>, actor: string, event: Json | null): Promise<number> {
+    this.row ??= blankRow(this.em, this.contract.id, step.state);
+    const written = await write(this.em, this.now, this.row, step, actor, event);
+    this.lines.push(...written);
+    return written.at(-1)?.sequence ?? 0;
+  }
+}
+
+async function write(em: EntityManager, now: Instant, row: IncidentRow, step: Step<IncidentState>, actor: string, event: Json | null): Promise<LedgerLine[]> {
+  const isNew = row.version === 0;
+  updateIncident(row, step.state, nextTargetDeadline(step.state));
+  const common = { contractId: row.contractId, owner: `request/${row.request}`, ownerVersion: row.version, recordedAt: now };
+  const written = await appendToLedger(em, { ...common, actor, entries: step.entries, event });
+  // The first line's place in the ledger orders the contract's requests: no counter of their own is needed.
+  if (isNew) {
+    row.ordinal = written[0]?.sequence ?? 0;
+    em.persist(row);
+  }
+  return written;
+}
+
+function blankRow(em: EntityManager, contractId: string, state: IncidentState): IncidentRow {
+  const { request, status, priority, recordedAt } = state;
+  return em.create(
+    Incident,
+    { contractId, request, ordinal: 0, state, status, priority, recordedAt, version: 0, nextAt: null },
+    { persist: false },
+  );
+}
+
+function standing(row: IncidentRow | null, lines: readonly LedgerLine[], answer: Answer | null): Standpoint {
+  return row ? incidentStandpoint(row, { lines, answer }) : nowhere(answer);
+}
+
+function isWithin(at: Instant, limit: Limit): boolean {
+  return at < limit.until || (at === limit.until && limit.stage === 'all');
+}

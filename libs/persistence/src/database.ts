@@ -1,0 +1,31 @@
+import { MikroORM, type Options } from '@mikro-orm/postgresql';
+import { Migrator } from '@mikro-orm/migrations';
+import { Command } from './entities/command.js';
+import { Contract } from './entities/contract.js';
+import { IdempotencyKey } from './entities/idempotency-key.js';
+import { Incident } from './entities/incident.js';
+import { LedgerEntry } from './entities/ledger-entry.js';
+import { LedgerHead } from './entities/ledger-head.js';
+import { NumberSeries } from './entities/number-series.js';
+import { Migration20261124Foundation } from './migrations/20261124-foundation.js';
+
+/** The configuration of the ORM for a database URL, `postgresql://user:password@host:port/name`. */
+export function databaseOptions(databaseUrl: string): Options {
+  return {
+    clientUrl: databaseUrl,
+    entities: [Contract, Incident, LedgerEntry, LedgerHead, Command, IdempotencyKey, NumberSeries],
+    extensions: [Migrator],
+    migrations: {
+      tableName: 'pacta_migration',
+      snapshot: false,
+      migrationsList: [{ name: '20261124-foundation', class: Migration20261124Foundation }],
+    },
+    allowGlobalContext: false,
+    forceUtcTimezone: true,
+  };
+}
+
+/** Opens the database. Close it with `orm.close()`. */
+export function openDatabase(databaseUrl: string): Promise<MikroORM> {
+  return MikroORM.init(databaseOptions(databaseUrl));
+}

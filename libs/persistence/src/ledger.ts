@@ -1,0 +1,97 @@
+import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { contentHash } from '#decisions/hash';
+import { type Entry, type Json } from '#domain/entry';
+import { type Instant } from '#domain/time/instant';
+import { LedgerEntry, type LedgerEntryRow } from './entities/ledger-entry.js';
+import { LedgerHead } from './entities/ledger-head.js';
+
+/** A line of the ledger as plain data. */
+export type LedgerLine = Pick<
+  LedgerEntryRow,
+  | 'contractId'
+  | 'sequence'
+  | 'owner'
+  | 'ownerVersion'
+  | 'kind'
+  | 'at'
+  | 'recordedAt'
+  | 'actor'
+  | 'clause'
+  | 'request'
+  | 'payload'
+  | 'event'
+  | 'previousHash'
+  | 'hash'
+>;
+
+/** What one step of an owner writes. */
+export interface LedgerStep {
+  readonly contractId: string;
+  readonly owner: string;
+  readonly ownerVersion: number;
+  readonly actor: string;
+  readonly recordedAt: Instant;
+  readonly entries: readonly Entry[];
+  /** What caused the step; null when a deadline did. Kept on the first entry. */
+  readonly event: Json | null;
+}
+
+/** The hash that the first line of every contract's ledger builds on. */
+export const GENESIS_HASH = `sha256:${'0'.repeat(64)}`;
+
+/** Makes the ledger of a new contract. */
+export function openLedger(em: EntityManager, contractId: string): void {
+  em.create(LedgerHead, { contractId, sequence: 0, hash: GENESIS_HASH });
+}
+
+/** Appends the entries of a step behind the last line. The head's row is locked until the transaction ends. */
+export async function appendToLedger(em: EntityManager, step: LedgerStep): Promise<LedgerLine[]> {
+  if (step.entries.length === 0) return [];
+  await em.flush();
+  const head = await em.findOneOrFail(LedgerHead, { contractId: step.contractId }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+  const lines: LedgerLine[] = [];
+  for (const [index, entry] of step.entries.entries()) {
+    const line = lineOf(step, entry, head.sequence + 1, head.hash, index === 0 ? step.event : null);
+    lines.push(line);
+    head.sequence = line.sequence;
+    head.hash = line.hash;
+  }
+  await em.insertMany(LedgerEntry, lines);
+  await em.flush();
+  return lines;
+}
+
+/** The lines of a contract from a sequence on, in order. */
+export function readLedger(em: EntityManager, contractId: string, after = 0, limit?: number): Promise<LedgerEntryRow[]> {
+  return em.find(
+    LedgerEntry,
+    { contractId, sequence: { $gt: after } },
+    { orderBy: { sequence: 'asc' }, ...(limit !== undefined && { limit }) },
+  );
+}
+
+/** The hash of a line: over its canonical JSON (RFC 8785), the hash of the line before it included. */
+export function hashOfLine(line: Omit<LedgerLine, 'hash'>): string {
+  const { contractId, sequence, owner, ownerVersion, kind, at, recordedAt, actor, clause, request, payload, event, previousHash } = line;
+  return contentHash({ contractId, sequence, owner, ownerVersion, kind, at, recordedAt, actor, clause, request, payload, event, previousHash });
+}
+
+/** Checks the chain of a contract's lines: no gap, each hash right. Gives the faults found, in order. */
+export function chainFaults(lines: readonly LedgerLine[]): string[] {
+  const faults: string[] = [];
+  let previousHash = GENESIS_HASH;
+  for (const [index, line] of lines.entries()) {
+    if (line.sequence !== index + 1) faults.push(`line ${index + 1} is missing: found ${line.sequence}`);
+    if (line.previousHash !== previousHash) faults.push(`line ${line.sequence} does not follow the line before it`);
+    if (hashOfLine(line) !== line.hash) faults.push(`line ${line.sequence} was changed: its hash is wrong`);
+    previousHash = line.hash;
+  }
+  return faults;
+}
+
+function lineOf(step: LedgerStep, entry: Entry, sequence: number, previousHash: string, event: Json | null): LedgerLine {
+  const { contractId, owner, ownerVersion, actor, recordedAt } = step;
+  const { kind, at, clause, request, payload } = entry;
+  const line = { contractId, sequence, owner, ownerVersion, kind, at, recordedAt, actor, clause, request, payload, event, previousHash };
+  return { ...line, hash: hashOfLine(line) };
+}

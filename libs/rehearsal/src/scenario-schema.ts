@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { closedObject } from '#decisions/schema-faults';
+import { parseInstant } from '#domain/time/instant';
+import { parsePeriod } from '#domain/time/dates';
+import { parseYuan } from '#domain/money/fen';
+import { partySchema } from '#templates/parties';
+
+/**
+ * The members of a rehearsal's document, for reading, for the published JSON Schema and for editors. Values are checked
+ * here one by one; what the contract makes of them is the core's business.
+ */
+const level = z.enum(['high', 'medium', 'low']);
+const requestName = z.string().min(1).max(64).describe('names the request within the scenario');
+const reason = z.string().min(1).max(500);
+
+const at = z
+  .string()
+  .refine((text) => parseInstant(text) !== null, 'an instant with an offset and whole seconds, 2025-01-06T09:00:00+08:00')
+  .describe('an instant with an offset and whole seconds, 2025-01-06T09:00:00+08:00');
+
+const period = z
+  .string()
+  .refine((text) => parsePeriod(text) !== null, 'a month, 2025-01')
+  .describe('a month, 2025-01');
+
+const amount = z
+  .string()
+  .refine((text) => (parseYuan(text) ?? 0) > 0, 'more than nothing, in yuan with two decimals, "20000.00"')
+  .describe('yuan with two decimals, "20000.00", more than nothing');
+
+function event<Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) {
+  return closedObject({ at, type: z.literal(type), ...shape });
+}
+
+const severity = {
+  urgency: level,
+  impact: level,
+  coreBusinessDown: z.boolean().optional(),
+  severeSecurityRisk: z.boolean().optional(),
+};
+
+/** One schema per type of event, by its name. */
+export const EVENT_SCHEMAS = {
+  'request.recorded': event('request.recorded', { request: requestName, ...severity, receivedAt: at.optional() }),
+  'request.responded': event('request.responded', { request: requestName }),
+  'request.workaround': event('request.workaround', { request: requestName }),
+  'request.path': event('request.path', { request: requestName }),
+  'request.resolved': event('request.resolved', { request: requestName }),
+  'request.closed': event('request.closed', { request: requestName }),
+  'request.reopened': event('request.reopened', { request: requestName }),
+  'request.paused': event('request.paused', { request: requestName, reason }),
+  'request.resumed': event('request.resumed', { request: requestName }),
+  'request.reclassified': event('request.reclassified', { request: requestName, ...severity, reason }),
+  'request.rated': event('request.rated', { request: requestName, score: z.int().min(1).max(5) }),
+  'miss.waived': event('miss.waived', {
+    request: requestName,
+    target: z.enum(['response', 'workaround', 'resolution']),
+    reason,
+    by: z.string().min(1).max(100),
+  }),
+  'report.submitted': event('report.submitted', {
+    period,
+    knowledgeBaseContributions: z.int().min(0).max(1_000_000).optional(),
+  }),
+  'payment.received': event('payment.received', { amount, reference: z.string().max(100).optional() }),
+  'termination.exercised': event('termination.exercised', { by: z.literal('client') }),
+  'termination.agreed': event('termination.agreed', { effectiveAt: at }),
+} as const;
+
+export type EventSchemas = typeof EVENT_SCHEMAS;
+export type ScenarioEventType = keyof EventSchemas;
+export type ScenarioEvent = { [Type in ScenarioEventType]: z.infer<EventSchemas[Type]> }[ScenarioEventType];
+
+const anyEvent = z.union(Object.values(EVENT_SCHEMAS) as [EventSchemas[ScenarioEventType], ...EventSchemas[ScenarioEventType][]]);
+
+/** At most this many events in one scenario: far more than the busiest contract's year. */
+export const MAX_EVENTS = 100_000;
+
+/** The frame of the document, its events not looked at yet. */
+export const SCENARIO_FRAME = closedObject({
+  template: z.string().min(1).max(100),
+  parameters: z.record(z.string(), z.unknown()),
+  parties: closedObject({ client: partySchema.partial().optional(), provider: partySchema.partial().optional() }).optional(),
+  events: z.array(z.unknown()).max(MAX_EVENTS),
+  until: at,
+});
+
+/** The whole document, as its published JSON Schema says. */
+export const SCENARIO_SCHEMA = SCENARIO_FRAME.extend({ events: z.array(anyEvent).max(MAX_EVENTS) });

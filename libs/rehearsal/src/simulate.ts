@@ -1,0 +1,131 @@
+import { type Clerk } from '#decisions/clerk';
+import { type ContractContext, type ContractDeadline } from '#domain/contract/events';
+import { DEADLINE_RANK, EVENT_RANK, nextContractDeadline, rankOf } from '#domain/contract/deadlines';
+import { fireContractDeadline, stepContract } from '#domain/contract/step';
+import { type ContractState } from '#domain/contract/state';
+import { type Entry, type Step } from '#domain/entry';
+import { recordRequest } from '#domain/incident/record';
+import { fireTargetDeadlines, stepIncident } from '#domain/incident/step';
+import { nextTargetDeadline, type IncidentState } from '#domain/incident/state';
+import { Refusal } from '#domain/refusal';
+import { type Terms } from '#domain/terms';
+import { type Instant } from '#domain/time/instant';
+import { type Standing } from './document.js';
+import { type RoutedEvent } from './events.js';
+
+/**
+ * The simulator: one of the two drivers of the core. It holds a contract and its requests in memory and fires
+ * deadlines and events in the order of the law; the other driver does the same through workflows.
+ */
+export class Simulator {
+  private readonly requests = new Map<string, IncidentState>();
+  /** Everything that was written down, in order. */
+  readonly entries: Entry[] = [];
+
+  constructor(
+    private readonly terms: Terms,
+    private readonly clerk: Clerk,
+    private contract: ContractState,
+  ) {}
+
+  /** Fires every deadline before the events of an instant. */
+  async advanceTo(at: Instant): Promise<void> {
+    await this.fireDeadlines({ until: at, rank: EVENT_RANK });
+  }
+
+  /** Fires every deadline up to an instant, those at it included. */
+  async advanceThrough(at: Instant): Promise<void> {
+    await this.fireDeadlines({ until: at, rank: Infinity });
+  }
+
+  /** One event at its instant; deadlines before it must have been fired. Throws a Refusal and changes nothing then. */
+  async apply(routed: RoutedEvent): Promise<void> {
+    if (routed.owner === 'incident') this.applyToRequest(routed);
+    else await this.takeContractStep(stepContract(this.terms, this.contract, routed.event, await this.context(routed.event.at)));
+  }
+
+  async standing(): Promise<Standing> {
+    const requests = [...this.requests.values()];
+    const penalties = await this.clerk.penalties(this.terms, this.contract, requests);
+    return { terms: this.terms, contract: this.contract, requests, penalties };
+  }
+
+  private applyToRequest({ request, event }: Extract<RoutedEvent, { owner: 'incident' }>): void {
+    const state = this.requests.get(request);
+    const step =
+      event.type === 'request.recorded'
+        ? recordRequest(this.terms, this.contract, request, state, event)
+        : stepIncident(this.terms, known(request, state), event);
+    this.takeRequestStep(request, step);
+  }
+
+  private async fireDeadlines(limit: { until: Instant; rank: number }): Promise<void> {
+    for (;;) {
+      const contractDeadline = nextContractDeadline(this.terms, this.contract);
+      const request = this.nextRequest();
+      const targetAt = request && nextTargetDeadline(request);
+      if (contractDeadline && comesFirst(contractDeadline, targetAt ?? null)) {
+        if (!isWithin(contractDeadline.at, rankOf(contractDeadline), limit)) return;
+        const context = await this.contextFor(contractDeadline);
+        await this.takeContractStep(fireContractDeadline(this.terms, this.contract, contractDeadline, context));
+      } else if (request && targetAt) {
+        if (!isWithin(targetAt, DEADLINE_RANK, limit)) return;
+        this.takeRequestStep(request.request, fireTargetDeadlines(this.terms, request, { until: targetAt, inclusive: true }));
+      } else return;
+    }
+  }
+
+  /** The request whose deadline comes first: by instant, then by name. */
+  private nextRequest(): IncidentState | null {
+    let first: { at: Instant; state: IncidentState } | null = null;
+    for (const state of this.requests.values()) {
+      const at = nextTargetDeadline(state);
+      if (at === null) continue;
+      if (first === null || at < first.at || (at === first.at && state.request < first.state.request)) first = { at, state };
+    }
+    return first?.state ?? null;
+  }
+
+  private async contextFor(deadline: ContractDeadline): Promise<ContractContext> {
+    const closes = deadline.kind === 'monthClose' || deadline.kind === 'termEnd' || deadline.kind === 'agreedEnd';
+    return closes ? this.context(deadline.at) : { requests: [], penalties: new Map() };
+  }
+
+  private async context(before: Instant): Promise<ContractContext> {
+    const requests = [...this.requests.values()];
+    return { requests, penalties: await this.clerk.penalties(this.terms, this.contract, requests, before) };
+  }
+
+  private async takeContractStep(step: Step<ContractState>): Promise<void> {
+    const ended = this.contract.end === null && step.state.end !== null;
+    this.contract = step.state;
+    this.entries.push(...step.entries);
+    if (ended && step.state.end) this.endRequests(step.state.end.at);
+  }
+
+  private endRequests(at: Instant): void {
+    for (const [request, state] of this.requests) {
+      this.takeRequestStep(request, stepIncident(this.terms, state, { type: 'contract.ended', at }));
+    }
+  }
+
+  private takeRequestStep(request: string, step: Step<IncidentState>): void {
+    this.requests.set(request, step.state);
+    this.entries.push(...step.entries);
+  }
+}
+
+
+function known(request: string, state: IncidentState | undefined): IncidentState {
+  if (state) return state;
+  throw new Refusal('unknownRequest', 'request', `there is no request ${request}`, 'allowed: a request that was recorded before');
+}
+
+function comesFirst(deadline: ContractDeadline, targetAt: Instant | null): boolean {
+  if (targetAt === null || deadline.at < targetAt) return true;
+  return deadline.at === targetAt && rankOf(deadline) < DEADLINE_RANK;
+}
+
+function isWithin(at: Instant, rank: number, limit: { until: Instant; rank: number }): boolean {
+  return at < limit.until || (at === limit.until && rank < limit.rank);
+}

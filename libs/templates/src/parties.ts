@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { closedObject } from '#decisions/schema-faults';
+
+const text = z
+  .string()
+  .max(200)
+  .regex(/^[^\p{Cc}]*\S[^\p{Cc}]*$/u, { error: 'allowed is one line of text' });
+
+/** One party of the contract, clause "Parties". */
+export const partySchema = closedObject({
+  fullName: text,
+  registeredAddress: text,
+  contactDepartment: text,
+  contactAddress: text,
+  contactPerson: text,
+  contactTitle: text,
+  telephone: text,
+  email: text,
+});
+
+export type Party = z.infer<typeof partySchema>;
+
+/** Both parties: who receives the services and who renders them. */
+export const partiesSchema = closedObject({ client: partySchema, provider: partySchema });
+
+export type Parties = z.infer<typeof partiesSchema>;
+
+/** The bindings of clause "Parties": `client.fullName` and so on. */
+export const PARTY_BINDINGS: readonly string[] = ['client', 'provider'].flatMap((role) =>
+  Object.keys(partySchema.shape).map((field) => `${role}.${field}`),
+);
+
+/** Invented parties, for rehearsals and demonstrations. */
+export const sampleParties: Parties = {
+  client: {
+    fullName: '上海示例制造股份有限公司',
+    registeredAddress: '上海市浦东新区示例路 100 号',
+    contactDepartment: '信息技术部',
+    contactAddress: '上海市浦东新区示例路 100 号 8 楼',
+    contactPerson: '王示例',
+    contactTitle: '信息技术部经理',
+    telephone: '021-5550-0100',
+    email: 'it@client.example',
+  },
+  provider: {
+    fullName: '上海示例信息技术服务有限公司',
+    registeredAddress: '上海市徐汇区样本路 200 号',
+    contactDepartment: '客户服务部',
+    contactAddress: '上海市徐汇区样本路 200 号 3 楼',
+    contactPerson: '李样本',
+    contactTitle: '服务交付总监',
+    telephone: '021-5550-0200',
+    email: 'service@provider.example',
+  },
+};

@@ -1,0 +1,5 @@
+import { startPostgresOnce, startTemporalOnce } from './servers.mjs';
+
+export default async function setup() {
+  await Promise.all([startPostgresOnce(), startTemporalOnce()]);
+}

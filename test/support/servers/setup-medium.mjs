@@ -1,0 +1,3 @@
+import { startPostgresOnce } from './servers.mjs';
+
+export default startPostgresOnce;

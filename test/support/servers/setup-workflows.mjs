@@ -1,0 +1,3 @@
+import { findTimeSkippingOnce } from './servers.mjs';
+
+export default findTimeSkippingOnce;

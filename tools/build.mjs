@@ -1,0 +1,127 @@
+// Builds the project (one TypeScript program, tsconfig.build.json, into dist/) only when a source has changed since
+// the last build that ended well. Plain JavaScript: it has to run before anything is built, on any Node >= 18.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const dist = join(root, 'dist');
+// Holds the fingerprint of the sources that dist/ was built from. It is removed before a build and written after one
+// that ended well, so that a build that was interrupted, or that found type errors, never counts as fresh.
+const stamp = join(dist, '.built-from');
+const lock = join(dist, '.building');
+const lockWaitSeconds = 300;
+
+const sourceFolders = ['apps', 'libs', 'workflows'];
+const sourceFiles = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
+
+function* filesBelow(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.name === 'node_modules') continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesBelow(path);
+    else if (/\.(ts|json)$/.test(entry.name) && !entry.name.endsWith('.spec.ts')) yield path;
+  }
+}
+
+function fingerprint() {
+  const hash = createHash('sha256');
+  const folders = sourceFolders.map((name) => join(root, name)).filter((path) => existsSync(path));
+  const files = [...folders.flatMap((path) => [...filesBelow(path)]), ...sourceFiles.map((name) => join(root, name))];
+  for (const path of files.sort()) {
+    const { size, mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? { size: -1, mtimeMs: -1 };
+    hash.update(`${relative(root, path)}\0${size}\0${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}
+
+function readIfThere(path) {
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+/** Two commands started together must not write dist/ at once. A lock whose owner is gone is taken over. */
+function takeLock(log) {
+  mkdirSync(dist, { recursive: true });
+  const giveUpAt = Date.now() + lockWaitSeconds * 1000;
+  for (let said = false; ; ) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      return;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    const owner = Number(readIfThere(lock));
+    const justMade = owner === 0; // made, but its owner's id is not written yet
+    if (!justMade && !isAlive(owner)) rmSync(lock, { force: true });
+    else if (Date.now() > giveUpAt) throw new Error(`another build (process ${owner}) has held ${lock} for too long`);
+    else if (!said) said = log(`waiting for another build (process ${owner})`) ?? true;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+  }
+}
+
+function typescriptCompiler() {
+  try {
+    return createRequire(import.meta.url).resolve('typescript/bin/tsc');
+  } catch {
+    throw new Error('dist/ is out of date and TypeScript is not installed: run `npm ci` (with its dev dependencies)');
+  }
+}
+
+function compile(log) {
+  const tsc = typescriptCompiler();
+  log('building (a few seconds) ...');
+  const sources = fingerprint();
+  rmSync(stamp, { force: true });
+  // Without its output the compiler's own note of what is up to date would be wrong.
+  if (!existsSync(join(dist, 'apps'))) rmSync(join(dist, '.tsbuildinfo'), { force: true });
+  const result = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, encoding: 'utf8' });
+  if (result.error) throw result.error;
+  if (result.status !== 0) return { ok: false, output: `${result.stdout}${result.stderr}`.trim() };
+  writeFileSync(stamp, sources);
+  return { ok: true, output: '' };
+}
+
+/**
+ * Makes sure dist/ holds what the sources say. Says something (through `log`) only when there is something to do.
+ * @param {(line: string) => void} log
+ * @returns {{ ok: boolean, output: string }} `ok` is false when the sources have type errors: `output` has them. The
+ *   JavaScript has been written all the same.
+ */
+export function ensureBuilt(log) {
+  if (readIfThere(stamp) === fingerprint()) return { ok: true, output: '' };
+  takeLock(log);
+  try {
+    // Another process may have built it while we waited for the lock.
+    if (readIfThere(stamp) === fingerprint()) return { ok: true, output: '' };
+    return compile(log);
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+/** {@link ensureBuilt} for a command line: says what is wrong on stderr. Returns whether dist/ can be used. */
+export function buildOrExplain() {
+  try {
+    const { ok, output } = ensureBuilt((line) => console.error(`pacta: ${line}`));
+    if (!ok) console.error(`${output}\npacta: the build failed, see above`);
+    return ok;
+  } catch (error) {
+    console.error(`pacta: ${error.message}`);
+    return false;
+  }
+}
+
+const runAsCommand = realpathSync(process.argv[1] ?? '.') === fileURLToPath(import.meta.url);
+if (runAsCommand && !buildOrExplain()) process.exit(1);

@@ -1,0 +1,13 @@
+// Writes the JSON Schemas of the files under rules/ to rules/schemas, from the zod schemas that read those files.
+// A small test (libs/templates/src/schemas.spec.ts) fails when they are out of date.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildOrExplain } from './build.mjs';
+
+if (!buildOrExplain()) process.exit(1);
+const { schemaFiles } = await import('../dist/libs/templates/src/schemas.js');
+const { rulesFolder } = await import('../dist/libs/templates/src/rules-folder.js');
+for (const [name, text] of Object.entries(schemaFiles())) {
+  writeFileSync(join(rulesFolder(), 'schemas', name), text);
+  console.error(`rules/schemas/${name}`);
+}

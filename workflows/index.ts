@@ -1,0 +1,2 @@
+export { contract } from './contract.js';
+export { incident } from './incident.js';
