@@ -2,7 +2,16 @@
 // the last build that ended well. Plain JavaScript: it has to run before anything is built, on any Node >= 18.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,7 +39,10 @@ function* filesBelow(folder) {
 function fingerprint() {
   const hash = createHash('sha256');
   const folders = sourceFolders.map((name) => join(root, name)).filter((path) => existsSync(path));
-  const files = [...folders.flatMap((path) => [...filesBelow(path)]), ...sourceFiles.map((name) => join(root, name))];
+  const files = [
+    ...folders.flatMap((path) => [...filesBelow(path)]),
+    ...sourceFiles.map((name) => join(root, name)),
+  ];
   for (const path of files.sort()) {
     const { size, mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? { size: -1, mtimeMs: -1 };
     hash.update(`${relative(root, path)}\0${size}\0${mtimeMs}\n`);
@@ -55,7 +67,7 @@ function isAlive(pid) {
 function takeLock(log) {
   mkdirSync(dist, { recursive: true });
   const giveUpAt = Date.now() + lockWaitSeconds * 1000;
-  for (let said = false; ; ) {
+  for (let said = false; ;) {
     try {
       writeFileSync(lock, String(process.pid), { flag: 'wx' });
       return;
@@ -65,7 +77,8 @@ function takeLock(log) {
     const owner = Number(readIfThere(lock));
     const justMade = owner === 0; // made, but its owner's id is not written yet
     if (!justMade && !isAlive(owner)) rmSync(lock, { force: true });
-    else if (Date.now() > giveUpAt) throw new Error(`another build (process ${owner}) has held ${lock} for too long`);
+    else if (Date.now() > giveUpAt)
+      throw new Error(`another build (process ${owner}) has held ${lock} for too long`);
     else if (!said) said = log(`waiting for another build (process ${owner})`) ?? true;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
   }
@@ -75,7 +88,9 @@ function typescriptCompiler() {
   try {
     return createRequire(import.meta.url).resolve('typescript/bin/tsc');
   } catch {
-    throw new Error('dist/ is out of date and TypeScript is not installed: run `npm ci` (with its dev dependencies)');
+    throw new Error(
+      'dist/ is out of date and TypeScript is not installed: run `npm ci` (with its dev dependencies)',
+    );
   }
 }
 
@@ -86,7 +101,10 @@ function compile(log) {
   rmSync(stamp, { force: true });
   // Without its output the compiler's own note of what is up to date would be wrong.
   if (!existsSync(join(dist, 'apps'))) rmSync(join(dist, '.tsbuildinfo'), { force: true });
-  const result = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, encoding: 'utf8' });
+  const result = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   if (result.error) throw result.error;
   if (result.status !== 0) return { ok: false, output: `${result.stdout}${result.stderr}`.trim() };
   writeFileSync(stamp, sources);

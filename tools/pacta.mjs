@@ -19,7 +19,9 @@ function nodeIsTooOld() {
 function runUnderInstalledNode() {
   const node = fileURLToPath(new URL(`../node_modules/node/bin/${installedName}`, import.meta.url));
   if (!existsSync(node)) {
-    console.error(`pacta: needs Node ${oldestNode.join('.')} or newer, this is ${process.version}. \`npm ci\` installs one.`);
+    console.error(
+      `pacta: needs Node ${oldestNode.join('.')} or newer, this is ${process.version}. \`npm ci\` installs one.`,
+    );
     process.exit(1);
   }
   // The channel tells the child when this process ends in any way, even by a kill it cannot catch.

@@ -2,12 +2,14 @@
 // A small test (libs/templates/src/schemas.spec.ts) fails when they are out of date.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { buildOrExplain } from './build.mjs';
 
 if (!buildOrExplain()) process.exit(1);
 const { schemaFiles } = await import('../dist/libs/templates/src/schemas.js');
 const { rulesFolder } = await import('../dist/libs/templates/src/rules-folder.js');
 for (const [name, text] of Object.entries(schemaFiles())) {
-  writeFileSync(join(rulesFolder(), 'schemas', name), text);
+  const path = join(rulesFolder(), 'schemas', name);
+  writeFileSync(path, await format(text, { ...(await resolveConfig(path)), filepath: path }));
   console.error(`rules/schemas/${name}`);
 }

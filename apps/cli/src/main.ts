@@ -19,6 +19,10 @@ const commands: Record<string, CommandEntry> = {
     summary: 'start everything on this machine: PostgreSQL, Temporal, worker and API',
     load: () => import('./start/command.js'),
   },
+  rehearse: {
+    summary: 'run a contract against a scenario and show what becomes of it',
+    load: () => import('./rehearse/command.js'),
+  },
 };
 
 async function buildProgram(wanted: string | undefined): Promise<Command> {

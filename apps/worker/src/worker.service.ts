@@ -3,8 +3,9 @@ import { type Worker } from '@temporalio/worker';
 import { Executor } from '#execution/executor';
 import { openDatabase } from '#persistence/database';
 import { connectWorker, temporalSettings } from '#temporal/connection';
+import { createWorkers } from '#temporal/workers';
+import { type Activities } from '#workflows/activities';
 import { required } from './settings.js';
-import { createWorkers } from './workers.js';
 
 /** Connects, runs the workers, and takes everything down again in order. */
 @Injectable()
@@ -18,7 +19,9 @@ export class WorkerService implements OnApplicationShutdown {
     const settings = temporalSettings(process.env);
     const connection = await connectWorker(settings);
     try {
-      this.workers = await createWorkers(connection, settings.namespace, new Executor(orm));
+      const executor = new Executor(orm);
+      const activities: Activities = { takeTurn: (turn) => executor.take(turn) };
+      this.workers = await createWorkers(connection, settings.namespace, activities);
       const running = this.workers.map((worker) => worker.run());
       this.logger.log(`polling ${this.workers.length} queues of ${settings.address}/${settings.namespace}`);
       onReady();

@@ -75,7 +75,7 @@ class ContractDesk {
       nextRank: null,
       createdAt: turn.now,
     });
-    openLedger(em, id);
+    await openLedger(em, id);
     const desk = new ContractDesk(em, bench, row, terms, turn.now);
     await desk.take(step, command.actor, draft as unknown as Json);
     desk.answer = { kind: 'applied', sequence: 1 };

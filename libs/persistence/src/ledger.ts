@@ -39,8 +39,9 @@ export interface LedgerStep {
 /** The hash that the first line of every contract's ledger builds on. */
 export const GENESIS_HASH = `sha256:${'0'.repeat(64)}`;
 
-/** Makes the ledger of a new contract. */
-export function openLedger(em: EntityManager, contractId: string): void {
+/** Makes the ledger of a new contract, whose row is written first: the ledger refers to it. */
+export async function openLedger(em: EntityManager, contractId: string): Promise<void> {
+  await em.flush();
   em.create(LedgerHead, { contractId, sequence: 0, hash: GENESIS_HASH });
 }
 

@@ -28,7 +28,7 @@ export async function simulateScenario(
 ): Promise<Rehearsal> {
   if (read.scenario === null) return { faults: read.faults };
   const made = await termsOf(read.scenario);
-  if ('faults' in made) return { faults: [...read.faults, ...made.faults] };
+  if ('faults' in made) return { faults: inFileOrder([...made.faults, ...read.faults]) };
   const faults = [...read.faults, ...frameFaults(made.terms, read.scenario)];
   const { scenario } = read;
   const simulator = new Simulator(made.terms, clerk, signedContract(made.terms));
@@ -85,6 +85,6 @@ function concernsDoubtful(placed: PlacedEvent, doubtful: ReadonlySet<string>): b
 }
 
 function inFileOrder(faults: readonly Fault[]): Fault[] {
-  const place = (fault: Fault): number => Number(/^events\[(\d+)\]/.exec(fault.path)?.[1] ?? -1);
+  const place = (fault: Fault): number => Number(/^events\[(\d+)\]/.exec(fault.path)?.[1] ?? (fault.path === 'until' ? Infinity : -1));
   return faults.map((fault, index) => ({ fault, index })).sort((a, b) => place(a.fault) - place(b.fault) || a.index - b.index).map(({ fault }) => fault);
 }

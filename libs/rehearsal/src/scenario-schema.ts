@@ -15,17 +15,17 @@ const reason = z.string().min(1).max(500);
 
 const at = z
   .string()
-  .refine((text) => parseInstant(text) !== null, 'an instant with an offset and whole seconds, 2025-01-06T09:00:00+08:00')
+  .refine((text) => parseInstant(text) !== null, 'allowed is an instant with an offset and whole seconds, 2025-01-06T09:00:00+08:00')
   .describe('an instant with an offset and whole seconds, 2025-01-06T09:00:00+08:00');
 
 const period = z
   .string()
-  .refine((text) => parsePeriod(text) !== null, 'a month, 2025-01')
+  .refine((text) => parsePeriod(text) !== null, 'allowed is a month, 2025-01')
   .describe('a month, 2025-01');
 
 const amount = z
   .string()
-  .refine((text) => (parseYuan(text) ?? 0) > 0, 'more than nothing, in yuan with two decimals, "20000.00"')
+  .refine((text) => (parseYuan(text) ?? 0) > 0, 'allowed is more than nothing, in yuan with two decimals, "20000.00"')
   .describe('yuan with two decimals, "20000.00", more than nothing');
 
 function event<Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) {

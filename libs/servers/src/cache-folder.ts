@@ -20,7 +20,10 @@ export async function isExecutable(file: string): Promise<boolean> {
 }
 
 /** The full path of a program on PATH, or undefined. */
-export async function onPath(program: string, env: NodeJS.ProcessEnv = process.env): Promise<string | undefined> {
+export async function onPath(
+  program: string,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<string | undefined> {
   const name = process.platform === 'win32' ? `${program}.exe` : program;
   for (const folder of (env['PATH'] ?? '').split(delimiter)) {
     if (folder !== '' && (await isExecutable(join(folder, name)))) return join(folder, name);
@@ -32,13 +35,18 @@ export async function onPath(program: string, env: NodeJS.ProcessEnv = process.e
  * Fills a cached folder or file: `make` gets an empty folder beside `target` and returns the path within it that is to
  * become `target`. Renamed when it is whole, so that a half-made one is never found; the empty folder is removed.
  */
-export async function fillCache(target: string, make: (workFolder: string) => Promise<string>): Promise<void> {
+export async function fillCache(
+  target: string,
+  make: (workFolder: string) => Promise<string>,
+): Promise<void> {
   let workFolder: string;
   try {
     await mkdir(dirname(target), { recursive: true });
     workFolder = await mkdtemp(`${target}.partial-`);
   } catch (error) {
-    throw new ServerProblem(`cannot write to the cache (${messageOf(error)}): set XDG_CACHE_HOME to a folder that can be written`);
+    throw new ServerProblem(
+      `cannot write to the cache (${messageOf(error)}): set XDG_CACHE_HOME to a folder that can be written`,
+    );
   }
   try {
     const made = await make(workFolder);

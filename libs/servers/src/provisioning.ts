@@ -56,7 +56,9 @@ export async function downloadBySdk(
       timeoutSeconds: DOWNLOAD_SECONDS,
     }),
   );
-  const downloaded = (await readdir(folder)).find((name) => name.startsWith('temporal') && !name.endsWith('.downloading'));
+  const downloaded = (await readdir(folder)).find(
+    (name) => name.startsWith('temporal') && !name.endsWith('.downloading'),
+  );
   if (downloaded === undefined) throw new ServerProblem("the SDK's download left no program behind");
   return join(folder, downloaded);
 }

@@ -12,15 +12,24 @@ const GO_MODULE = 'github.com/temporalio/cli/cmd/temporal';
 const BUILD_SECONDS = 1800;
 
 function cachedProgram(): string {
-  return join(cacheFolder(), 'temporal-cli', CLI_VERSION, process.platform === 'win32' ? 'temporal.exe' : 'temporal');
+  return join(
+    cacheFolder(),
+    'temporal-cli',
+    CLI_VERSION,
+    process.platform === 'win32' ? 'temporal.exe' : 'temporal',
+  );
 }
 
 /** Whether a `temporal` that we did not choose has what we need: old ones lack the search attributes or the pragmas. */
 async function canServe(program: string): Promise<boolean> {
-  const { exit, lastLines } = await runLeashed(program, ['server', 'start-dev', '--search-attribute', 'A=Keyword', '--help'], {
-    name: 'temporal --help',
-    timeoutSeconds: 30,
-  });
+  const { exit, lastLines } = await runLeashed(
+    program,
+    ['server', 'start-dev', '--search-attribute', 'A=Keyword', '--help'],
+    {
+      name: 'temporal --help',
+      timeoutSeconds: 30,
+    },
+  );
   return exit.code === 0 && lastLines.length > 0;
 }
 
@@ -71,8 +80,12 @@ export async function temporalProgram(log: Log): Promise<string> {
   if (reasons.length === 0) return cached;
   const problems = [
     'TEMPORAL_ADDRESS is not set (it would name a running cluster)',
-    found === undefined ? 'temporal is not on PATH' : `${found} is too old: it has no \`server start-dev\` as needed`,
+    found === undefined
+      ? 'temporal is not on PATH'
+      : `${found} is too old: it has no \`server start-dev\` as needed`,
     ...reasons,
   ];
-  throw new ServerProblem(`no Temporal server can be had:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+  throw new ServerProblem(
+    `no Temporal server can be had:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
+  );
 }

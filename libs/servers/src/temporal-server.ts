@@ -1,12 +1,10 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
-import { describeExit, leash, type Exit, type Leashed } from './leash.js';
+import { leash, type Leashed } from './leash.js';
 import { LOOPBACK, pickPort } from './ports.js';
-import { messageOf, ServerProblem } from './problem.js';
 import { temporalProgram } from './temporal-binary.js';
+import { LastLines, waitForServer } from './wait-for-server.js';
 
 const NAMESPACE = 'default';
-const START_SECONDS = 60;
 
 export type SearchAttributeType = 'Keyword' | 'Text' | 'Int' | 'Double' | 'Bool' | 'Datetime' | 'KeywordList';
 
@@ -41,9 +39,27 @@ const durablePragmas = ['journal_mode=wal', 'synchronous=normal'];
 
 function serverArguments(options: TemporalOptions, port: number, uiPort: number | undefined): string[] {
   const ui = uiPort === undefined ? ['--headless'] : ['--ui-port', String(uiPort), '--ui-ip', LOOPBACK];
-  const store = options.dbFile === undefined ? [] : ['--db-filename', options.dbFile, ...durablePragmas.flatMap((pragma) => ['--sqlite-pragma', pragma])];
-  const attributes = Object.entries(options.searchAttributes).flatMap(([name, type]) => ['--search-attribute', `${name}=${type}`]);
-  return ['server', 'start-dev', '--ip', LOOPBACK, '--port', String(port), '--namespace', NAMESPACE, ...ui, ...store, ...attributes];
+  const store =
+    options.dbFile === undefined
+      ? []
+      : ['--db-filename', options.dbFile, ...durablePragmas.flatMap((pragma) => ['--sqlite-pragma', pragma])];
+  const attributes = Object.entries(options.searchAttributes).flatMap(([name, type]) => [
+    '--search-attribute',
+    `${name}=${type}`,
+  ]);
+  return [
+    'server',
+    'start-dev',
+    '--ip',
+    LOOPBACK,
+    '--port',
+    String(port),
+    '--namespace',
+    NAMESPACE,
+    ...ui,
+    ...store,
+    ...attributes,
+  ];
 }
 
 /** Throws while the server does not answer, or answers without the search attributes yet. */
@@ -51,32 +67,13 @@ async function checkHealth(address: string, attributes: readonly string[]): Prom
   const connection = await Connection.connect({ address, connectTimeout: 2000 });
   try {
     await connection.workflowService.describeNamespace({ namespace: NAMESPACE });
-    const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace: NAMESPACE });
+    const { customAttributes } = await connection.operatorService.listSearchAttributes({
+      namespace: NAMESPACE,
+    });
     const missing = attributes.filter((name) => !(name in (customAttributes ?? {})));
     if (missing.length > 0) throw new Error(`search attributes not registered yet: ${missing.join(', ')}`);
   } finally {
     await connection.close();
-  }
-}
-
-async function waitTillHealthy(
-  server: Leashed,
-  address: string,
-  attributes: readonly string[],
-  lastLines: readonly string[],
-): Promise<void> {
-  let exit: Exit | undefined;
-  void server.exited.then((reached) => (exit = reached));
-  const giveUpAt = Date.now() + START_SECONDS * 1000;
-  for (let problem = ''; ; await delay(100)) {
-    if (exit) throw new ServerProblem(`Temporal did not start (${describeExit(exit)}): ${lastLines.join(' / ')}`);
-    if (Date.now() > giveUpAt) throw new ServerProblem(`Temporal did not answer within ${START_SECONDS} s: ${problem}`);
-    try {
-      await checkHealth(address, attributes);
-      return;
-    } catch (error) {
-      problem = messageOf(error);
-    }
   }
 }
 
@@ -87,20 +84,21 @@ async function waitTillHealthy(
 export async function startTemporal(options: TemporalOptions): Promise<RunningTemporal> {
   const program = await temporalProgram(options.log);
   const port = await pickPort(options.port ?? 0, 'Temporal', options.log);
-  const uiPort = options.uiPort === undefined ? undefined : await pickPort(options.uiPort, "Temporal's UI", options.log);
-  const lastLines: string[] = [];
+  const uiPort =
+    options.uiPort === undefined ? undefined : await pickPort(options.uiPort, "Temporal's UI", options.log);
+  const last = new LastLines();
   const server = leash(program, serverArguments(options, port, uiPort), {
     name: 'Temporal',
     ...(options.onStarted ? { onStarted: options.onStarted } : {}),
     onLine: (line) => {
       options.onLine?.(line);
-      lastLines.push(line);
-      if (lastLines.length > 5) lastLines.shift();
+      last.add(line);
     },
   });
   const address = `${LOOPBACK}:${port}`;
   try {
-    await waitTillHealthy(server, address, Object.keys(options.searchAttributes), lastLines);
+    const attributes = Object.keys(options.searchAttributes);
+    await waitForServer('Temporal', server, last, () => checkHealth(address, attributes));
   } catch (error) {
     await server.stop();
     throw error;

@@ -56,8 +56,19 @@ async function fetchByMaven(maven: string, workFolder: string): Promise<string> 
   const folder = join(workFolder, 'server');
   await mkdir(folder);
   await writeFile(join(folder, 'pom.xml'), POM);
-  const args = ['--batch-mode', '--quiet', 'dependency:copy-dependencies', '-DincludeScope=runtime', '-DoutputDirectory=lib'];
-  await runProvider(maven, args, { name: 'mvn', cwd: folder, env: process.env, timeoutSeconds: MAVEN_SECONDS });
+  const args = [
+    '--batch-mode',
+    '--quiet',
+    'dependency:copy-dependencies',
+    '-DincludeScope=runtime',
+    '-DoutputDirectory=lib',
+  ];
+  await runProvider(maven, args, {
+    name: 'mvn',
+    cwd: folder,
+    env: process.env,
+    timeoutSeconds: MAVEN_SECONDS,
+  });
   if ((await readdir(join(folder, 'lib'))).length === 0) throw new ServerProblem('mvn brought no libraries');
   await writeFile(join(folder, PROGRAM_NAME), LAUNCHER, { mode: 0o755 });
   return folder;
@@ -75,7 +86,9 @@ async function fetchBySdk(workFolder: string, log: Log): Promise<string> {
 async function provideByMaven(target: string, log: Log): Promise<void> {
   const maven = await onPath('mvn');
   if (maven === undefined) throw new ServerProblem('mvn is not on PATH, it could fetch one for Java');
-  await withProgress('fetching the time-skipping server', log, () => fillCache(target, (folder) => fetchByMaven(maven, folder)));
+  await withProgress('fetching the time-skipping server', log, () =>
+    fillCache(target, (folder) => fetchByMaven(maven, folder)),
+  );
 }
 
 /**
@@ -98,7 +111,10 @@ export async function findTimeSkippingServer(log: Log): Promise<TimeSkippingServ
   const reasons: string[] = [];
   const ways = [
     () => fillCache(bySdk, (workFolder) => fetchBySdk(workFolder, log)),
-    () => (hasJava ? provideByMaven(byMaven, log) : Promise.reject(new ServerProblem('java is not on PATH, it could run one'))),
+    () =>
+      hasJava
+        ? provideByMaven(byMaven, log)
+        : Promise.reject(new ServerProblem('java is not on PATH, it could run one')),
   ];
   for (const way of ways) {
     try {

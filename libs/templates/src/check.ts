@@ -1,4 +1,5 @@
 import { compareDecimals } from '#decisions/decimal';
+import type { RuleSet } from '#domain/decision';
 import { type Fault, joinPath, oneOf, quote, unknownName } from '#domain/fault';
 import { clauseFaults } from './check-clauses.js';
 import { parameterFault } from './parameter-value.js';
@@ -17,11 +18,21 @@ export function templateFaults(parts: TemplateParts): Fault[] {
 
 /** The parameters from which the terms of a contract are worked out. Those of the targets are named by the targets. */
 const NEEDED = {
-  ...{ termStart: 'date', termMonths: 'integer', monthlyFee: 'money', zone: 'zone', calendar: 'enum' },
-  ...{ penaltyPermille: 'decimal', penaltyCapPercent: 'decimal' },
-  ...{ paymentDueDay: 'integer', lateInvoiceDueAfterDays: 'integer', paymentReminderBeforeDays: 'integer' },
-  ...{ reportDueDay: 'integer', reportReminderBeforeDays: 'integer', signingDeadlineAfterDays: 'integer' },
-  ...{ failedMonthsForTermination: 'integer', terminationRightLapsesAfterMonths: 'integer' },
+  termStart: 'date',
+  termMonths: 'integer',
+  monthlyFee: 'money',
+  zone: 'zone',
+  calendar: 'enum',
+  penaltyPermille: 'decimal',
+  penaltyCapPercent: 'decimal',
+  paymentDueDay: 'integer',
+  lateInvoiceDueAfterDays: 'integer',
+  paymentReminderBeforeDays: 'integer',
+  reportDueDay: 'integer',
+  reportReminderBeforeDays: 'integer',
+  signingDeadlineAfterDays: 'integer',
+  failedMonthsForTermination: 'integer',
+  terminationRightLapsesAfterMonths: 'integer',
 } as const;
 
 function neededFaults(parameters: readonly ParameterDefinition[]): Fault[] {
@@ -115,9 +126,20 @@ function targetFaults({ rules, targets, parameters }: TemplateParts): Fault[] {
   return faults;
 }
 
-/** What the penalty rules are asked with: these facts and no other. The engine of contracts supplies exactly them. */
-const PENALTY_FACTS = ['priority', 'target', 'period', 'missNumberInPeriod', 'penaltyPermille'];
-const PRIORITY_FACTS = ['urgency', 'impact', 'coreBusinessDown', 'severeSecurityRisk'];
+/** What the rules are asked with: contracts supply exactly these facts, of these types. */
+const PRIORITY_FACTS = {
+  urgency: 'string',
+  impact: 'string',
+  coreBusinessDown: 'boolean',
+  severeSecurityRisk: 'boolean',
+} as const;
+const PENALTY_FACTS = {
+  priority: 'string',
+  target: 'string',
+  period: 'string',
+  missNumberInPeriod: 'number',
+  penaltyPermille: 'decimal',
+} as const;
 
 function ruleFaults({ rules }: TemplateParts): Fault[] {
   return [
@@ -128,16 +150,22 @@ function ruleFaults({ rules }: TemplateParts): Fault[] {
 
 function ruleSetFaults(
   path: string,
-  { facts, outcome }: TemplateParts['rules']['priority'],
+  { facts, outcome }: RuleSet,
   wanted: string,
-  names: string[],
+  supplied: Readonly<Record<string, string>>,
 ): Fault[] {
+  const names = Object.keys(supplied);
   const faults: Fault[] = [];
   if (outcome !== wanted) faults.push(unknownName(joinPath(path, 'outcome'), 'outcome', outcome, [wanted]));
-  for (const name of names) {
-    if (!Object.hasOwn(facts, name)) {
-      faults.push({ path: joinPath(path, 'facts', name), problem: 'is missing', allowed: oneOf(names) });
-    }
+  for (const [name, type] of Object.entries(supplied)) {
+    const declared = Object.hasOwn(facts, name) ? facts[name]?.type : undefined;
+    if (declared === type) continue;
+    const problem = declared === undefined ? 'is missing' : `is a ${declared}`;
+    faults.push({
+      path: joinPath(path, 'facts', name),
+      problem,
+      allowed: `contracts supply it as a ${type}`,
+    });
   }
   for (const name of Object.keys(facts)) {
     if (!names.includes(name)) faults.push(unknownName(joinPath(path, 'facts', name), 'fact', name, names));

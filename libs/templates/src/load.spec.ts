@@ -138,6 +138,11 @@ describe('loadTemplate', () => {
       /rules\.penalty\.facts\.missNumberInPeriod: is missing/,
     ],
     [
+      'a fact of another type than contracts supply',
+      ['penalty.rules.json', '"type": "decimal"', '"type": "number"'],
+      /rules\.penalty\.facts\.penaltyPermille: is a number, contracts supply it as a decimal/,
+    ],
+    [
       'the id of another folder',
       ['template.json', '"id": "it-support-2025"', '"id": "it-support"'],
       /template\.json#id: unknown id for this folder "it-support"/,

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createDecider } from '#decisions/decide';
 import { loadTemplate } from './load.js';
+import { rulesFolder } from './rules-folder.js';
 
 const LEVELS = ['high', 'medium', 'low'] as const;
 
@@ -91,5 +94,16 @@ describe('the reference template', () => {
       'changeWindow',
       'other',
     ]);
+  });
+
+  it('has every parameter in the guide, with its clause and default', async () => {
+    const guide = readFileSync(join(rulesFolder(), '..', 'docs', 'guides', 'templates.md'), 'utf8');
+    const rows = guide.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
+    for (const { name, clause, type, required, default: value } of (await loadTemplate('it-support-2025'))
+      .parameters) {
+      const row = rows.find((cells) => cells[2] === `\`${name}\``);
+      const shown = required ? 'required' : type === 'text' ? 'sample text' : String(value);
+      expect([row?.[1], row?.[2], row?.[4]]).toEqual([clause, `\`${name}\``, shown]);
+    }
   });
 });

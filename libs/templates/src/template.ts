@@ -10,9 +10,17 @@ export type Language = (typeof LANGUAGES)[number];
 /** The clauses of the reference contract, in their order. */
 export const CLAUSES = [
   'Parties',
-  ...['1.1', '1.2', '1.3'],
-  ...['2.1', '2.2', '2.3', '2.4', '2.5', '2.6'],
-  ...['3.1', '3.2'],
+  '1.1',
+  '1.2',
+  '1.3',
+  '2.1',
+  '2.2',
+  '2.3',
+  '2.4',
+  '2.5',
+  '2.6',
+  '3.1',
+  '3.2',
 ] as const;
 
 const name = z.string().regex(/^[a-z][A-Za-z0-9]{0,63}$/);

@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, type WorkflowBundleOption } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger, type WorkflowBundleOption } from '@temporalio/worker';
 
 /** The bundle that `npm run build` leaves beside the compiled workflows. */
 const BUILT_BUNDLE = 'workflow-bundle.js';
 
 /** Bundles the workflows: the one place that says how. Tests and the build call it; workers take the built bundle. */
 export async function bundleWorkflows(): Promise<string> {
-  const { code } = await bundleWorkflowCode({ workflowsPath: join(compiledRoot(), 'workflows', 'index.js') });
+  const workflowsPath = join(compiledRoot(), 'workflows', 'index.js');
+  const logger = new DefaultLogger('WARN', ({ level, message }) => console.error(`${level} ${message}`));
+  const { code } = await bundleWorkflowCode({ workflowsPath, logger });
   return code;
 }
 

@@ -57,7 +57,10 @@ function readAddress(env: Environment): string {
   const address = read(env, 'TEMPORAL_ADDRESS') ?? DEFAULT_ADDRESS;
   const port = Number(/^(?:[^\s:/]+|\[[0-9a-f:.]+\]):(\d{1,5})$/i.exec(address)?.[1]);
   if (port >= 1 && port <= 65_535) return address;
-  throw new TemporalSettingProblem('TEMPORAL_ADDRESS', `"${address}" is not HOST:PORT, such as ${DEFAULT_ADDRESS}`);
+  throw new TemporalSettingProblem(
+    'TEMPORAL_ADDRESS',
+    `"${address}" is not HOST:PORT, such as ${DEFAULT_ADDRESS}`,
+  );
 }
 
 function readSwitch(env: Environment, variable: string): boolean | undefined {
@@ -108,10 +111,16 @@ export function temporalSettings(env: Environment): TemporalSettings {
 
 function unreachable(settings: TemporalSettings, error: unknown): TemporalSettingProblem {
   const reason = error instanceof Error ? error.message : String(error);
-  return new TemporalSettingProblem('TEMPORAL_ADDRESS', `Temporal does not answer at ${settings.address} (${reason})`);
+  return new TemporalSettingProblem(
+    'TEMPORAL_ADDRESS',
+    `Temporal does not answer at ${settings.address} (${reason})`,
+  );
 }
 
-function withoutNamespace({ namespace: _namespace, ...connection }: TemporalSettings): Omit<TemporalSettings, 'namespace'> {
+function withoutNamespace({
+  namespace: _namespace,
+  ...connection
+}: TemporalSettings): Omit<TemporalSettings, 'namespace'> {
   return connection;
 }
 

@@ -10,7 +10,8 @@ describe('startPostgres', () => {
   let dataDir: string;
   let running: RunningPostgres | undefined;
 
-  const start = async (): Promise<RunningPostgres> => (running = await startPostgres({ dataDir, log: () => undefined }));
+  const start = async (): Promise<RunningPostgres> =>
+    (running = await startPostgres({ dataDir, log: () => undefined }));
 
   async function query<Row extends pg.QueryResultRow>(url: string, text: string): Promise<Row[]> {
     const client = new pg.Client(url);
@@ -67,7 +68,9 @@ describe('startPostgres', () => {
 
   it('does not run twice on one folder', async () => {
     await start();
-    await expect(startPostgres({ dataDir, log: () => undefined })).rejects.toThrow(/another PostgreSQL \(process \d+\) is running on/);
+    await expect(startPostgres({ dataDir, log: () => undefined })).rejects.toThrow(
+      /another PostgreSQL \(process \d+\) is running on/,
+    );
   });
 });
 

@@ -11,7 +11,9 @@ export default class ClosingLineReporter {
     this.#testsRun = results.numPassedTests + failed;
     const ending = skipped === 0 ? '' : `, ${skipped} skipped`;
     // Jest's own summary and the end of the servers come after this: the last line is written on the way out.
-    process.once('exit', () => writeSync(1, `\n${results.numPassedTests} passed, ${failed} failed${ending}\n`));
+    process.once('exit', () =>
+      writeSync(1, `\n${results.numPassedTests} passed, ${failed} failed${ending}\n`),
+    );
   }
 
   /** An error fails the run: one in which every test was left out must not look like a success. */

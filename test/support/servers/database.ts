@@ -19,7 +19,8 @@ async function administer(statement: string): Promise<void> {
 
 function testServerUrl(): string {
   const url = process.env['PACTA_TEST_DATABASE_URL'];
-  if (url === undefined) throw new Error('no test PostgreSQL: this project of jest.config.mjs does not start one');
+  if (url === undefined)
+    throw new Error('no test PostgreSQL: this project of jest.config.mjs does not start one');
   return url;
 }
 

@@ -21,17 +21,39 @@ const WARN = 40; // as pino numbers its levels
 export function troubleIn(line: string): string | undefined {
   if (!line.startsWith('{')) return /\b(WARN|WARNING|FATAL|PANIC|ERROR)\b/.test(line) ? line : undefined;
   try {
-    const entry = JSON.parse(line) as { level?: unknown; msg?: unknown; message?: unknown; err?: { message?: unknown } };
-    const isTrouble = typeof entry.level === 'number' ? entry.level >= WARN : /^(warn|error|fatal)/i.test(String(entry.level));
+    const entry = JSON.parse(line) as {
+      level?: unknown;
+      msg?: unknown;
+      message?: unknown;
+      err?: { message?: unknown };
+    };
+    const isTrouble =
+      typeof entry.level === 'number'
+        ? entry.level >= WARN
+        : /^(warn|error|fatal)/i.test(String(entry.level));
     if (!isTrouble) return undefined;
-    return [entry.msg ?? entry.message, entry.err?.message].filter((part) => typeof part === 'string').join(': ') || line;
+    return (
+      [entry.msg ?? entry.message, entry.err?.message]
+        .filter((part) => typeof part === 'string')
+        .join(': ') || line
+    );
   } catch {
     return undefined;
   }
 }
 
+/** The same for PostgreSQL, whose `ERROR` is a statement that failed: the client that sent it knows best what it means. */
+export function troubleInPostgres(line: string): string | undefined {
+  return /\b(WARNING|FATAL|PANIC): /.test(line) ? line : undefined;
+}
+
 /** Appends to `<folder>/<name>.log`; one that has grown large becomes `<name>.log.old`. `show` gets what to show. */
-export function openChildLog(folder: string, name: string, show: (line: string) => void): ChildLog {
+export function openChildLog(
+  folder: string,
+  name: string,
+  show: (line: string) => void,
+  findTrouble = troubleIn,
+): ChildLog {
   const file = join(folder, `${name}.log`);
   let handle = openSync(file, 'a', 0o600);
   let size = fstatSync(handle).size;
@@ -59,7 +81,7 @@ export function openChildLog(folder: string, name: string, show: (line: string) 
       write(line);
       last.push(line);
       if (last.length > 8) last.shift();
-      const trouble = troubleIn(line);
+      const trouble = findTrouble(line);
       if (trouble !== undefined) echo(trouble);
     },
     lastLines: () => last,

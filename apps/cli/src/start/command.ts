@@ -1,4 +1,20 @@
 import type { Command } from 'commander';
+import { start } from './start.js';
+
+const HELP = `
+Set in the environment:
+  PACTA_DATA        the data folder (default: .pacta in the project)
+  PACTA_API_PORT    the port of the API (default: 3000, or the next free one)
+  PACTA_API_KEYS    keys of your own instead of the demo keys: a JSON array of {name, role, key}
+  DATABASE_URL      a PostgreSQL of your own: none is started
+  TEMPORAL_ADDRESS  a Temporal cluster of your own: none is started (also TEMPORAL_NAMESPACE,
+                    TEMPORAL_TLS, TEMPORAL_TLS_CERT, _KEY and _CA, TEMPORAL_API_KEY)`;
+
 export function configure(command: Command): void {
-  command.action(() => undefined);
+  command.addHelpText('after', HELP);
+  command.action(async () => {
+    await start(process.env);
+    // A connection that somebody forgot must not keep an ended Pacta alive.
+    process.exit();
+  });
 }

@@ -59,7 +59,9 @@ async function awaitLeftovers(notes: string, log: (line: string) => void): Promi
     const [id = '', commandLine = ''] = (await readFile(join(notes, name), 'utf8')).split('\n');
     while (commandLine !== '' && (await commandLineOf(Number(id))) === commandLine) {
       if (Date.now() > giveUpAt) {
-        throw new StartProblem(`an earlier start left ${name} (process ${id}) running, and it does not end: end it first`);
+        throw new StartProblem(
+          `an earlier start left ${name} (process ${id}) running, and it does not end: end it first`,
+        );
       }
       if (!hasSaid) log('waiting for what an earlier start left running to end');
       hasSaid = true;
@@ -86,7 +88,9 @@ export async function takeDataFolder(wanted: string, log: (line: string) => void
   } catch (error) {
     if (error instanceof StartProblem) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new StartProblem(`the data folder ${path} cannot be used (${reason}): set PACTA_DATA to another one`);
+    throw new StartProblem(
+      `the data folder ${path} cannot be used (${reason}): set PACTA_DATA to another one`,
+    );
   }
   await awaitLeftovers(notes, log);
   await mkdir(notes, { recursive: true, mode: 0o700 });

@@ -13,7 +13,11 @@ export interface ApiKey {
 }
 
 function makeKeys(): ApiKey[] {
-  return roles.map((role) => ({ name: `demo-${role}`, role, key: `pacta_${role}_${randomBytes(24).toString('base64url')}` }));
+  return roles.map((role) => ({
+    name: `demo-${role}`,
+    role,
+    key: `pacta_${role}_${randomBytes(24).toString('base64url')}`,
+  }));
 }
 
 function isKeyList(value: unknown): value is ApiKey[] {

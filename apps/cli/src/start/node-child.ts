@@ -31,11 +31,16 @@ export async function startNodeChild(options: NodeChildOptions): Promise<Leashed
     onMessage: (message) => (message === 'ready' ? ready.resolve('ready') : undefined),
     graceSeconds: GRACE_SECONDS,
   });
-  const timeout = delay(READY_SECONDS * 1000, 'late' as const, { signal: waiting.signal }).catch(() => 'late' as const);
+  const timeout = delay(READY_SECONDS * 1000, 'late' as const, { signal: waiting.signal }).catch(
+    () => 'late' as const,
+  );
   const outcome = await Promise.race([ready.promise, child.exited, timeout]);
   waiting.abort();
   if (outcome === 'ready') return child;
-  const how = outcome === 'late' ? `was not ready after ${READY_SECONDS} s` : `ended (${describeExit(outcome)})`;
+  const how =
+    outcome === 'late' ? `was not ready after ${READY_SECONDS} s` : `ended (${describeExit(outcome)})`;
   await child.kill();
-  throw new StartProblem([`${name} ${how}. Its log is ${log.file}, last:`, ...log.lastLines()].join('\n    '));
+  throw new StartProblem(
+    [`${name} ${how}. Its log is ${log.file}, last:`, ...log.lastLines()].join('\n    '),
+  );
 }

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { closeLeashes, type Leashed } from '#servers/leash';
@@ -6,7 +7,7 @@ import { checkGivenPostgres, startPostgres, type RunningPostgres } from '#server
 import { searchAttributes } from '#servers/search-attributes';
 import { startTemporal, type RunningTemporal } from '#servers/temporal-server';
 import { connectClient, temporalSettings } from '#temporal/connection';
-import { openChildLog, type ChildLog } from './child-log.js';
+import { openChildLog, troubleInPostgres, type ChildLog, type troubleIn } from './child-log.js';
 import type { DataFolder } from './data-folder.js';
 import { startNodeChild } from './node-child.js';
 import { StartProblem } from './problem.js';
@@ -33,7 +34,171 @@ export interface StackOptions {
   readonly entries?: { readonly worker: string; readonly api: string };
 }
 
-interface Part {
-  readonly supervised: Supervised<Leashed>;
-  readonly isServer: boolean;
+type Environment = Record<string, string | undefined>;
+
+function builtEntry(app: string): string {
+  return fileURLToPath(new URL(`../../../${app}/src/main.js`, import.meta.url));
+}
+
+/** The wanted port of the API, from PACTA_API_PORT. */
+function wantedApiPort(env: NodeJS.ProcessEnv): number {
+  const text = env['PACTA_API_PORT'] ?? String(API_PORT);
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new StartProblem(`PACTA_API_PORT: "${text}" is not a port (0 to 65535; 0 takes any)`);
+}
+
+/** A server that is started again has to come back where everybody looks for it. */
+async function insistOnPort<Server extends Leashed & { port: number }>(
+  server: Server,
+  previous?: Server,
+): Promise<Server> {
+  if (previous === undefined || previous.port === server.port) return server;
+  await server.stop();
+  throw new StartProblem(`another program has taken its port ${previous.port}`);
+}
+
+/**
+ * Everything that `pacta start` runs: PostgreSQL, Temporal, then the worker and the API; each is started again when it
+ * ends by itself. {@link stop} may be called at any moment, also while {@link start} is under way.
+ */
+export class Stack {
+  readonly #options: StackOptions;
+  #postgres: Supervised<RunningPostgres> | undefined;
+  #temporal: Supervised<RunningTemporal> | undefined;
+  readonly #children: Supervised<Leashed>[] = [];
+  readonly #logs: ChildLog[] = [];
+  #stopped: Promise<void> | undefined;
+
+  constructor(options: StackOptions) {
+    this.#options = options;
+  }
+
+  get isStopping(): boolean {
+    return this.#stopped !== undefined;
+  }
+
+  /** Starts all of it in order, and returns when all of it is ready. Throws with one clear message. */
+  async start(): Promise<Addresses> {
+    const { env, log } = this.#options;
+    const apiPort = wantedApiPort(env);
+    const [databaseUrl, temporal] = await Promise.all([this.#startDatabase(), this.#startTemporal()]);
+    const { migrate } = await import('#persistence/migrate');
+    await migrate(databaseUrl);
+    log('the database schema is up to date');
+    const port = await pickPort(apiPort, 'the API', log);
+    const childEnv = { ...this.#childEnvironment(databaseUrl, port), ...temporal.env };
+    const entries = this.#options.entries ?? { worker: builtEntry('worker'), api: builtEntry('api') };
+    await Promise.all([
+      this.#startChild('worker', entries.worker, childEnv),
+      this.#startChild('api', entries.api, childEnv),
+    ]);
+    return { api: `http://${LOOPBACK}:${port}`, temporalUi: temporal.uiUrl };
+  }
+
+  /** Ends the worker and the API, then Temporal, then PostgreSQL, then whatever was just being started. */
+  stop(): Promise<void> {
+    this.#stopped ??= this.#stopInOrder();
+    return this.#stopped;
+  }
+
+  async #stopInOrder(): Promise<void> {
+    await Promise.all(this.#children.map((child) => child.stop()));
+    await this.#temporal?.stop();
+    await this.#postgres?.stop();
+    await closeLeashes('stop');
+    for (const log of this.#logs) log.close();
+  }
+
+  async #startDatabase(): Promise<string> {
+    const { data, env, log } = this.#options;
+    const given = env['DATABASE_URL'];
+    if (given) {
+      log(`PostgreSQL ${await checkGivenPostgres(given)}, as DATABASE_URL says`);
+      return given;
+    }
+    const { onLine } = this.#openLog('postgres', troubleInPostgres);
+    const onStarted = (pid: number): void => data.noteChild('PostgreSQL', pid);
+    const start = async (previous?: RunningPostgres): Promise<RunningPostgres> => {
+      const options = {
+        dataDir: join(data.path, 'postgres'),
+        port: previous?.port ?? POSTGRES_PORT,
+        log,
+        onLine,
+        onStarted,
+      };
+      return insistOnPort(await startPostgres(options), previous);
+    };
+    this.#postgres = await supervise('PostgreSQL', start, this.#say);
+    const { version, port, url } = this.#postgres.current();
+    log(`PostgreSQL ${version} on ${LOOPBACK}:${port}`);
+    return url;
+  }
+
+  /** Returns what the children need to know of it, and where its UI is. */
+  async #startTemporal(): Promise<{ env: Environment; uiUrl: string | undefined }> {
+    const { data, env, log } = this.#options;
+    if (env['TEMPORAL_ADDRESS']) {
+      const settings = temporalSettings(env);
+      await (await connectClient(settings)).connection.close();
+      log(`Temporal at ${settings.address}, as TEMPORAL_ADDRESS says`);
+      return { env: {}, uiUrl: undefined };
+    }
+    const folder = join(data.path, 'temporal');
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const { onLine } = this.#openLog('temporal');
+    const onStarted = (pid: number): void => data.noteChild('Temporal', pid);
+    const start = async (previous?: RunningTemporal): Promise<RunningTemporal> => {
+      const ports = { port: previous?.port ?? TEMPORAL_PORT, uiPort: previous?.uiPort ?? TEMPORAL_UI_PORT };
+      const dbFile = join(folder, 'temporal.db');
+      return insistOnPort(
+        await startTemporal({ dbFile, ...ports, searchAttributes, log, onLine, onStarted }),
+        previous,
+      );
+    };
+    this.#temporal = await supervise('Temporal', start, this.#say);
+    const { address, namespace, uiUrl } = this.#temporal.current();
+    log(`Temporal on ${address}`);
+    // What is set for a cluster elsewhere must not be tried on this one.
+    const cleared = Object.fromEntries(
+      Object.keys(env)
+        .filter((name) => name.startsWith('TEMPORAL_'))
+        .map((name) => [name, undefined]),
+    );
+    return { env: { ...cleared, TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace }, uiUrl };
+  }
+
+  #childEnvironment(databaseUrl: string, apiPort: number): Environment {
+    const { apiKeys, data, env } = this.#options;
+    return {
+      PACTA_API_HOST: LOOPBACK,
+      ...env,
+      DATABASE_URL: databaseUrl,
+      PACTA_API_PORT: String(apiPort),
+      PACTA_API_KEYS: apiKeys,
+      PACTA_DATA: data.path,
+      PACTA_DEMO: '1',
+    };
+  }
+
+  async #startChild(name: string, entry: string, env: Environment): Promise<void> {
+    const { data, log } = this.#options;
+    const childLog = this.#openLog(name);
+    const onStarted = (pid: number): void => data.noteChild(name, pid);
+    const start = (): Promise<Leashed> =>
+      startNodeChild({ name: `the ${name}`, entry, env, log: childLog, onStarted });
+    this.#children.push(await supervise(`the ${name}`, start, this.#say));
+    log(`the ${name} is ready`);
+  }
+
+  #openLog(name: string, trouble?: typeof troubleIn): ChildLog {
+    const log = openChildLog(this.#options.data.logs, name, this.#say, trouble);
+    this.#logs.push(log);
+    return log;
+  }
+
+  /** On the way down everything complains about everything else: that is in the logs only. */
+  readonly #say = (line: string): void => {
+    if (!this.isStopping) this.#options.log(line);
+  };
 }

@@ -35,7 +35,8 @@ export async function supervise<Running extends Leashed>(
     try {
       running = await start(running);
     } catch (error) {
-      if (!signal.aborted) await startAgain(`did not start (${error instanceof Error ? error.message : String(error)})`);
+      if (!signal.aborted)
+        await startAgain(`did not start (${error instanceof Error ? error.message : String(error)})`);
       return;
     }
     if (signal.aborted) await running.stop();

@@ -1,0 +1,38 @@
+import { type NativeConnection, Runtime, DefaultLogger, Worker, type WorkerOptions } from '@temporalio/worker';
+import { type Activities } from '#workflows/activities';
+import { TASK_QUEUES } from '#workflows/messages';
+import { workflowBundle } from './bundle.js';
+
+/** Workflows are small, but every cached one keeps its isolate's objects: some thousands fit into a process. */
+const MAX_CACHED_WORKFLOWS = 2_000;
+
+/** Makes the SDK log warnings and errors only, one line each. Once per process, before anything else of the SDK. */
+export function quietRuntime(write: (line: string) => void): void {
+  const logger = new DefaultLogger('WARN', ({ level, message, meta }) => write(`${level} ${message} ${brief(meta)}`));
+  Runtime.install({ logger, telemetryOptions: { logging: { forward: {}, filter: 'WARN' } } });
+}
+
+/** One worker a queue, in one process: incidents never wait behind a month's invoices. */
+export async function createWorkers(
+  connection: NativeConnection,
+  namespace: string,
+  activities: Activities,
+  options: Pick<WorkerOptions, 'workflowBundle'> = {},
+): Promise<Worker[]> {
+  const common: Omit<WorkerOptions, 'taskQueue'> = {
+    connection,
+    namespace,
+    workflowBundle: options.workflowBundle ?? (await workflowBundle()),
+    activities: { ...activities },
+    maxCachedWorkflows: MAX_CACHED_WORKFLOWS,
+    shutdownGraceTime: '10 seconds',
+  };
+  return Promise.all(Object.values(TASK_QUEUES).map((taskQueue) => Worker.create({ ...common, taskQueue })));
+}
+
+/** What a line of log needs of the SDK's metadata: who, and what went wrong; no payloads. */
+function brief(meta: Record<string, unknown> | undefined): string {
+  const { workflowId, activityType, error } = meta ?? {};
+  const reason = error instanceof Error ? error.message : error;
+  return [workflowId, activityType, reason].filter((part) => part !== undefined).map(String).join(' ');
+}
