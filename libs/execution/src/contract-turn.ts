@@ -99,7 +99,7 @@ class ContractDesk {
 
   /** Carries a command out, or refuses it and changes nothing. */
   async carryOut(command: Command): Promise<Answer> {
-    const event = command.body as ContractEvent;
+    const event = inTime(command.body as ContractEvent, this.row.state.through, command.lateReason);
     try {
       const needsRequests = event.type === 'miss.waived' || event.type === 'termination.exercised';
       const requests = needsRequests ? await incidentsOf(this.em, this.row.id, true) : [];
@@ -140,6 +140,13 @@ class ContractDesk {
       this.endedRequests.push(request.request);
     }
   }
+}
+
+/** A payment or a report told late, with a reason, is taken now and counts from when it was. */
+function inTime(event: ContractEvent, through: Instant, lateReason: string | undefined): ContractEvent {
+  const mayBeLate = event.type === 'payment.received' || event.type === 'report.submitted';
+  if (!mayBeLate || lateReason === undefined || event.at >= through) return event;
+  return { ...event, at: through, late: { countsAt: event.at, reason: lateReason } };
 }
 
 function repeated(row: ContractRow | null, answer: Answer): Standpoint {

@@ -1,6 +1,7 @@
 import { type EntityManager } from '@mikro-orm/postgresql';
 import { type Answer, type Command, type IncidentCommand, type Limit, type Standpoint, type Turn } from '#domain/command';
 import { type IncidentEvent } from '#domain/incident/events';
+import { correctIncident } from '#domain/incident/correction';
 import { recordRequest } from '#domain/incident/record';
 import { fireTargetDeadlines, stepIncident } from '#domain/incident/step';
 import { nextTargetDeadline, type IncidentState } from '#domain/incident/state';
@@ -11,7 +12,8 @@ import { type Instant } from '#domain/time/instant';
 import { Incident, type IncidentRow } from '#persistence/entities/incident';
 import { type ContractRow } from '#persistence/entities/contract';
 import { appendToLedger, type LedgerLine } from '#persistence/ledger';
-import { answerCommand, lockIncident, shareContract, takeCommand, updateIncident } from '#persistence/store';
+import { answerCommand, lockContract, lockIncident, shareContract, takeCommand, updateIncident } from '#persistence/store';
+import { annulInAccount } from './annulment.js';
 import { type Bench } from './executor.js';
 import { incidentStandpoint, nowhere, refusedAnswer, unknownContract } from './standpoint.js';
 
@@ -21,7 +23,7 @@ const SYSTEM = 'system';
 export async function takeIncidentTurn(em: EntityManager, bench: Bench, turn: Turn, request: string): Promise<Standpoint> {
   const { contract: id, command } = turn;
   const stored = command && (await takeCommand(em, id, `request/${request}`, command, turn.now));
-  const contract = await shareContract(em, id);
+  const contract = await (command?.lateReason ? lockContract(em, id) : shareContract(em, id));
   if (!contract) return nowhere(command ? unknownContract(id) : null);
   const row = await lockIncident(em, id, request);
   if (stored?.answer) return standing(row, [], stored.answer as Answer);
@@ -63,6 +65,7 @@ class IncidentDesk {
   async carryOut(command: Command): Promise<Answer> {
     try {
       const event = await this.classified(command.body as IncidentCommand);
+      if (this.row && this.isLate(event)) return await this.correct(this.row, event, command);
       const written = await this.take(this.step(event), command.actor, event as unknown as Json);
       return { kind: 'applied', sequence: written };
     } catch (error) {
@@ -83,6 +86,23 @@ class IncidentDesk {
     return stepIncident(this.terms, this.row.state, event);
   }
 
+  /** Before what is accounted for: an earlier fact, a deadline that has fired, or a month that has closed. */
+  private isLate(event: IncidentEvent): boolean {
+    const closedAt = this.contract.state.closedMonths.at(-1)?.closedAt;
+    return this.row !== null && (event.at < this.row.state.through || (closedAt !== undefined && event.at < closedAt));
+  }
+
+  /** A late fact needs a reason; misses that it annuls are annulled in the contract's account in the same transaction. */
+  private async correct(row: IncidentRow, event: IncidentEvent, command: Command): Promise<Answer> {
+    const { lateReason } = command;
+    if (event.type === 'request.recorded' || event.type === 'contract.ended') throw lateRefusal(event.at, 'allowed: now');
+    if (lateReason === undefined) throw lateRefusal(event.at, 'allowed: with lateReason, which says why it comes late');
+    const correction = correctIncident(this.terms, row.state, event, lateReason);
+    const written = await this.take(correction, command.actor, { ...event, lateReason } as unknown as Json);
+    this.lines.push(...(await annulInAccount(this.em, this.contract, this.terms, correction.annulled, lateReason, this.now)));
+    return { kind: 'applied', sequence: written };
+  }
+
   /** The priority is the rules' to say: they are asked here, and their receipt goes into the ledger. */
   private async classified(body: IncidentCommand): Promise<IncidentEvent> {
     if (body.type !== 'request.recorded' && body.type !== 'request.reclassified') return body;
@@ -95,6 +115,10 @@ class IncidentDesk {
     this.lines.push(...written);
     return written.at(-1)?.sequence ?? 0;
   }
+}
+
+function lateRefusal(at: Instant, allowed: string): Refusal {
+  return new Refusal('lateFact', 'at', `${at} lies before what is accounted for already`, allowed);
 }
 
 async function write(em: EntityManager, now: Instant, row: IncidentRow, step: Step<IncidentState>, actor: string, event: Json | null): Promise<LedgerLine[]> {

@@ -113,7 +113,8 @@ function requestView(request: IncidentState): RehearsalDocument['requests'][stri
 function missViews({ terms, contract, requests, penalties }: Standing): RehearsalDocument['misses'] {
   const open = fixPenalties(terms, contract, openMisses(contract, requests), { requests, penalties });
   let cumulative = ZERO_FEN;
-  return [...contract.misses, ...open].sort(byInstantRequestTarget).map((miss: FixedMiss) => {
+  const misses = [...contract.misses, ...open].filter((miss) => miss.annulledAt === null);
+  return misses.sort(byInstantRequestTarget).map((miss: FixedMiss) => {
     const penalty = standingPenalty(miss);
     cumulative = (cumulative + penalty) as Fen;
     const { request, target, at, period: owner, capped } = miss;

@@ -62,13 +62,13 @@ export function fixPenalties(terms: Terms, state: ContractState, misses: readonl
     const waiver = waiverOf(state.pendingWaivers, miss);
     const penalty = waiver ? ZERO_FEN : minFen(full, room);
     room = subtractFen(room, penalty);
-    return { ...miss, permille, full, penalty, capped: !waiver && penalty < full, waiver };
+    return { ...miss, permille, full, penalty, capped: !waiver && penalty < full, waiver, annulledAt: null };
   });
 }
 
-/** What a miss costs as things stand: nothing once it is waived. */
+/** What a miss costs as things stand: nothing once it is waived or annulled. */
 export function standingPenalty(miss: FixedMiss): Fen {
-  return miss.waiver ? ZERO_FEN : miss.penalty;
+  return miss.waiver || miss.annulledAt ? ZERO_FEN : miss.penalty;
 }
 
 /** All penalties that stand: the part of the cap that is used. */

@@ -5,7 +5,7 @@ import { type Terms } from '../terms.js';
 import { type Instant } from '../time/instant.js';
 import { missKey, standingPenalties } from './account.js';
 import { payable } from './billing.js';
-import { type ContractContext, type ContractDeadline, type ContractEvent } from './events.js';
+import { type ContractContext, type ContractDeadline, type ContractEvent, type Lateness } from './events.js';
 import { settlementOf } from './settlement.js';
 import { type ContractState, type FixedMiss, type MonthAssessment, type ServiceReport, type TerminationRight } from './state.js';
 
@@ -36,7 +36,11 @@ export function declined(event: EventOf<'contract.declined'>): Entry {
 }
 
 export function paid(event: EventOf<'payment.received'>): Entry {
-  return plain(event.type, event.at, '3.2', { amount: formatYuan(event.amount), reference: event.reference });
+  return plain(event.type, event.at, '3.2', { amount: formatYuan(event.amount), reference: event.reference, ...lateness(event) });
+}
+
+function lateness({ late }: { readonly late?: Lateness }): Payload {
+  return late ? { countsAt: late.countsAt, lateReason: late.reason } : {};
 }
 
 export function paidOut(event: EventOf<'settlement.paidOut'>): Entry {
@@ -103,8 +107,9 @@ export function reportDrawnUp(report: ServiceReport, at: Instant): Entry {
 
 export function reportSubmitted(event: EventOf<'report.submitted'>, report: ServiceReport): Entry {
   const { period, knowledgeBaseContributions } = event;
-  const late = event.at > report.dueAt;
-  return plain(event.type, event.at, '2.5', { period, knowledgeBaseContributions, late, repeated: report.submittedAt !== null });
+  const late = (event.late?.countsAt ?? event.at) > report.dueAt;
+  const repeated = report.submittedAt !== null;
+  return plain(event.type, event.at, '2.5', { period, knowledgeBaseContributions, late, repeated, ...lateness(event) });
 }
 
 const PAPER_MARKS: Partial<Record<ContractDeadline['kind'], { kind: string; clause: string }>> = {

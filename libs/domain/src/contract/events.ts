@@ -6,17 +6,33 @@ import { type Period } from '../time/dates.js';
 import { type Instant } from '../time/instant.js';
 import { type PartyRole } from './state.js';
 
+/**
+ * A fact that is told after what the contract is accounted for: it is taken at that point (`at`), counts from
+ * `countsAt`, and says why it comes late.
+ */
+export interface Lateness {
+  readonly countsAt: Instant;
+  readonly reason: string;
+}
+
 /** What happens to a contract from outside. `at` is when it counts. */
 export type ContractEvent =
   | { readonly type: 'contract.sent'; readonly at: Instant; readonly dueAt: Instant }
   | { readonly type: 'contract.signed'; readonly at: Instant; readonly by: PartyRole; readonly signer: string }
   | { readonly type: 'contract.declined'; readonly at: Instant; readonly by: PartyRole; readonly reason: string }
-  | { readonly type: 'payment.received'; readonly at: Instant; readonly amount: Fen; readonly reference: string | null }
+  | {
+      readonly type: 'payment.received';
+      readonly at: Instant;
+      readonly amount: Fen;
+      readonly reference: string | null;
+      readonly late?: Lateness;
+    }
   | {
       readonly type: 'report.submitted';
       readonly at: Instant;
       readonly period: Period;
       readonly knowledgeBaseContributions: number | null;
+      readonly late?: Lateness;
     }
   | {
       readonly type: 'miss.waived';
@@ -28,6 +44,15 @@ export type ContractEvent =
     }
   | { readonly type: 'termination.exercised'; readonly at: Instant; readonly by: 'client' }
   | { readonly type: 'termination.agreed'; readonly at: Instant; readonly effectiveAt: Instant }
+  | {
+      /** Never asked for from outside: a late fact of a request brings it about. */
+      readonly type: 'miss.annulled';
+      readonly at: Instant;
+      readonly request: string;
+      readonly target: TargetKind;
+      readonly missAt: Instant;
+      readonly reason: string;
+    }
   | { readonly type: 'settlement.paidOut'; readonly at: Instant; readonly amount: Fen };
 
 export type ContractEventType = ContractEvent['type'];

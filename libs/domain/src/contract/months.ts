@@ -11,7 +11,7 @@ import { type ContractState, type MonthAssessment, type TerminationRight } from 
 export function assessMonths(state: Pick<ContractState, 'closedMonths' | 'misses'>): MonthAssessment[] {
   let streak = 0;
   return state.closedMonths.map(({ period, closedAt }) => {
-    const own = state.misses.filter((miss) => miss.period === period);
+    const own = state.misses.filter((miss) => miss.period === period && miss.annulledAt === null);
     const waived = own.filter((miss) => miss.waiver !== null).length;
     const failed = own.length > waived;
     streak = failed ? streak + 1 : 0;

@@ -33,6 +33,8 @@ export interface FixedMiss extends Miss {
   readonly penalty: Fen;
   readonly capped: boolean;
   readonly waiver: Waiver | null;
+  /** A fact that came late showed that there was no miss; the entry of the penalty stays, its amount no longer counts. */
+  readonly annulledAt: Instant | null;
 }
 
 /** A waiver of a miss whose month is still open; it is taken into account when the month closes. */

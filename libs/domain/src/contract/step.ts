@@ -12,7 +12,7 @@ import { reportFigures } from './reports.js';
 import { payoutDue, settlementOf } from './settlement.js';
 import { type ContractState, type Invoice, type ServiceReport } from './state.js';
 import { nextContractStatus } from './transitions.js';
-import { waive } from './waivers.js';
+import { annul, waive } from './waivers.js';
 
 type EventOf<Type extends ContractEvent['type']> = Extract<ContractEvent, { type: Type }>;
 
@@ -60,6 +60,8 @@ export function stepContract(terms: Terms, before: ContractState, event: Contrac
       return submitReport(terms, state, event);
     case 'miss.waived':
       return resettled(terms, before, reassessed(terms, before, waive(state, event, context.requests)));
+    case 'miss.annulled':
+      return resettled(terms, before, reassessed(terms, before, annul(state, event)));
     case 'termination.exercised':
       return exercised(terms, state, event, context);
     case 'termination.agreed':
@@ -125,8 +127,8 @@ function signed(terms: Terms, state: ContractState, event: EventOf<'contract.sig
 function submitReport(terms: Terms, state: ContractState, event: EventOf<'report.submitted'>): Step<ContractState> {
   const report = state.reports.find((candidate) => candidate.period === event.period);
   if (!report) throw noReport(terms, state, event);
-  const { at: submittedAt, knowledgeBaseContributions } = event;
-  const change = { submittedAt, knowledgeBaseContributions };
+  const { knowledgeBaseContributions } = event;
+  const change = { submittedAt: event.late?.countsAt ?? event.at, knowledgeBaseContributions };
   const next = report.submittedAt === null ? withReport(state, event.period, change) : state;
   return { state: next, entries: [entry.reportSubmitted(event, report)] };
 }

@@ -9,6 +9,7 @@ const AFTER_END = {
   'payment.received': 'same',
   'report.submitted': 'same',
   'miss.waived': 'same',
+  'miss.annulled': 'same',
   'settlement.paidOut': 'same',
   paymentReminder: 'same',
   paymentOverdue: 'same',
@@ -29,6 +30,7 @@ export const CONTRACT_TRANSITIONS: Readonly<Record<ContractStatus, Partial<Recor
     'payment.received': 'same',
     'report.submitted': 'same',
     'miss.waived': 'same',
+  'miss.annulled': 'same',
     'termination.exercised': 'terminated',
     'termination.agreed': 'same',
     monthClose: 'same',
@@ -49,6 +51,7 @@ export const CONTRACT_TRANSITIONS: Readonly<Record<ContractStatus, Partial<Recor
     'payment.received': 'same',
     'report.submitted': 'same',
     'miss.waived': 'same',
+  'miss.annulled': 'same',
     'settlement.paidOut': 'same',
   },
 };

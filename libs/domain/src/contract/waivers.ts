@@ -10,6 +10,7 @@ interface Named {
   readonly target: string;
 }
 
+type Annulled = Extract<ContractEvent, { type: 'miss.annulled' }>;
 type Waived = Extract<ContractEvent, { type: 'miss.waived' }>;
 
 /**
@@ -21,7 +22,7 @@ export function waive(state: ContractState, event: Waived, requests: readonly In
     throw new Refusal('notAllowed', 'by', 'the desk may not waive a miss', 'allowed: anyone else');
   }
   const waiver = { at: event.at, by: event.by, reason: event.reason };
-  const fixed = state.misses.findIndex((miss) => isOf(miss, event) && miss.waiver === null);
+  const fixed = state.misses.findIndex((miss) => isOf(miss, event) && miss.waiver === null && miss.annulledAt === null);
   if (fixed >= 0) {
     const misses = state.misses.map((miss, index) => (index === fixed ? { ...miss, waiver } : miss));
     return { state: { ...state, misses }, entries: [waiverEntry(event)] };
@@ -30,6 +31,13 @@ export function waive(state: ContractState, event: Waived, requests: readonly In
   if (!open) throw noSuchMiss(state, event, requests);
   const pending = { ...waiver, request: open.request, target: open.target, missAt: open.at };
   return { state: { ...state, pendingWaivers: [...state.pendingWaivers, pending] }, entries: [waiverEntry(event)] };
+}
+
+/** A miss whose penalty is fixed turns out never to have been: its penalty no longer counts, its month is assessed again. */
+export function annul(state: ContractState, event: Annulled): Step<ContractState> {
+  const misses = state.misses.map((miss) => (isOf(miss, event) && miss.at === event.missAt ? { ...miss, annulledAt: event.at } : miss));
+  const { at, request, target, missAt, reason } = event;
+  return { state: { ...state, misses }, entries: [{ kind: event.type, at, clause: '2.6', request, payload: { target, missAt, reason } }] };
 }
 
 function noSuchMiss(state: ContractState, event: Waived, requests: readonly IncidentState[]): Refusal {
