@@ -1,4 +1,10 @@
-import { continueAsNew, getExternalWorkflowHandle, log, upsertSearchAttributes, type SearchAttributes } from '@temporalio/workflow';
+import {
+  continueAsNew,
+  getExternalWorkflowHandle,
+  log,
+  upsertSearchAttributes,
+  type SearchAttributes,
+} from '@temporalio/workflow';
 import { type Standpoint } from '#domain/command';
 import { incidentWorkflowId, look, type OwnerInput } from './messages.js';
 import { serve } from './service.js';
@@ -23,7 +29,10 @@ export async function contract(input: OwnerInput): Promise<Standpoint> {
     },
   });
   if (end === 'over') return standpoint;
-  return continueAsNew<typeof contract>({ ...input, standpoint: { ...standpoint, written: [], endedRequests: [], answer: null } });
+  return continueAsNew<typeof contract>({
+    ...input,
+    standpoint: { ...standpoint, written: [], endedRequests: [], answer: null },
+  });
 }
 
 /** Makes contracts findable by their status in Temporal's UI. */

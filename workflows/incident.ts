@@ -17,5 +17,8 @@ export async function incident(input: OwnerInput): Promise<Standpoint> {
     afterTurn: () => false,
   });
   if (end === 'over') return standpoint;
-  return continueAsNew<typeof incident>({ ...input, standpoint: { ...standpoint, written: [], endedRequests: [], answer: null } });
+  return continueAsNew<typeof incident>({
+    ...input,
+    standpoint: { ...standpoint, written: [], endedRequests: [], answer: null },
+  });
 }

@@ -19,7 +19,9 @@ export function incidentWorkflowId(contract: string, request: string): string {
 }
 
 export function workflowIdOf(contract: string, owner: Owner): string {
-  return owner.kind === 'contract' ? contractWorkflowId(contract) : incidentWorkflowId(contract, owner.request);
+  return owner.kind === 'contract'
+    ? contractWorkflowId(contract)
+    : incidentWorkflowId(contract, owner.request);
 }
 
 /** What an owner's workflow starts from; `standpoint` only when it continues as new. */

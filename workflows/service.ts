@@ -27,14 +27,19 @@ export interface Manner {
  * The life of an owner between its first turn and its end: whatever comes first, a command or a deadline, is taken as a
  * turn, one at a time. Comes back with `continue` when the history should begin anew, or `over`.
  */
-export async function serve(input: OwnerInput, manner: Manner): Promise<{ end: 'over' | 'continue'; standpoint: Standpoint }> {
+export async function serve(
+  input: OwnerInput,
+  manner: Manner,
+): Promise<{ end: 'over' | 'continue'; standpoint: Standpoint }> {
   const inbox = new Inbox();
   const alarm = new Alarm();
   let standpoint = input.standpoint ?? null;
   let looked = input.standpoint !== undefined;
   let wantsNewHistory = false;
   setHandler(carryOut, (command) => inbox.ask(command, limitBefore(command)), { validator: validateCommand });
-  setHandler(advanceTo, (limit) => inbox.ask(null, limit), { validator: (_limit: Limit) => validateManualClock(input) });
+  setHandler(advanceTo, (limit) => inbox.ask(null, limit), {
+    validator: (_limit: Limit) => validateManualClock(input),
+  });
   setHandler(standpointQuery, () => standpoint);
   setHandler(look, () => {
     looked = false;
@@ -88,7 +93,10 @@ async function perform(input: OwnerInput, job: Job, taken: (standpoint: Standpoi
 
 function validateCommand(command: Command): void {
   if (!command.id || !command.body?.type || !command.body.at) {
-    throw ApplicationFailure.nonRetryable('a command needs an id and a body with type and at', 'malformedCommand');
+    throw ApplicationFailure.nonRetryable(
+      'a command needs an id and a body with type and at',
+      'malformedCommand',
+    );
   }
 }
 

@@ -23,7 +23,11 @@ export function now(): Instant {
  * Takes one turn. A local activity spares a trip to the queue; one that keeps failing would fill the history, so that
  * after a few attempts the same call is made as a regular activity, which waits out an outage of the database.
  */
-export async function takeTurn(input: OwnerInput, command: Command | null, limit: Limit): Promise<Standpoint> {
+export async function takeTurn(
+  input: OwnerInput,
+  command: Command | null,
+  limit: Limit,
+): Promise<Standpoint> {
   const turn = { contract: input.contract, owner: input.owner, now: now(), limit, command };
   try {
     return await local.takeTurn(turn);
@@ -37,4 +41,3 @@ export async function takeTurn(input: OwnerInput, command: Command | null, limit
 export function untilNow(): Limit {
   return { until: now(), stage: 'all' };
 }
-

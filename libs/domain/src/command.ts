@@ -14,7 +14,9 @@ export function ownerName(owner: Owner): string {
   return owner.kind === 'contract' ? 'contract' : `request/${owner.request}`;
 }
 
-type Unclassified<Event> = Event extends { classification: unknown } ? Omit<Event, 'classification'> & { severity: Severity } : Event;
+type Unclassified<Event> = Event extends { classification: unknown }
+  ? Omit<Event, 'classification'> & { severity: Severity }
+  : Event;
 
 /** The first command of a contract: everything it is made of. */
 export interface DraftContract {

@@ -55,7 +55,10 @@ export interface RuleDefinition {
   readonly name: string;
   readonly priority: number;
   readonly conditions: RuleCondition;
-  readonly event: { readonly type: string; readonly params: Readonly<Record<string, FactValue | { readonly fact: string }>> };
+  readonly event: {
+    readonly type: string;
+    readonly params: Readonly<Record<string, FactValue | { readonly fact: string }>>;
+  };
 }
 
 /** json-rules-engine's condition language, less paths, references and custom operators. */
@@ -63,7 +66,11 @@ export type RuleCondition =
   | { readonly all: readonly RuleCondition[] }
   | { readonly any: readonly RuleCondition[] }
   | { readonly not: RuleCondition }
-  | { readonly fact: string; readonly operator: string; readonly value: FactValue | readonly FactValue[] | { readonly fact: string } };
+  | {
+      readonly fact: string;
+      readonly operator: string;
+      readonly value: FactValue | readonly FactValue[] | { readonly fact: string };
+    };
 
 /** What a rule set said, with its proof. */
 export interface Decision {

@@ -31,7 +31,13 @@ export async function annulInAccount(
     const step = stepContract(terms, row.state, event, { requests: [], penalties: new Map() });
     const next = nextContractDeadline(terms, step.state);
     updateContract(row, step.state, next && { at: next.at, rank: rankOf(next) });
-    const common = { contractId: row.id, owner: 'contract', ownerVersion: row.version, actor: SYSTEM, recordedAt: now };
+    const common = {
+      contractId: row.id,
+      owner: 'contract',
+      ownerVersion: row.version,
+      actor: SYSTEM,
+      recordedAt: now,
+    };
     lines.push(...(await appendToLedger(em, { ...common, entries: step.entries, event: { ...event } })));
   }
   return lines;

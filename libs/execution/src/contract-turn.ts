@@ -1,6 +1,13 @@
 import { type EntityManager } from '@mikro-orm/postgresql';
 import { contentHash } from '#decisions/hash';
-import { type Answer, type Command, type DraftContract, type Limit, type Standpoint, type Turn } from '#domain/command';
+import {
+  type Answer,
+  type Command,
+  type DraftContract,
+  type Limit,
+  type Standpoint,
+  type Turn,
+} from '#domain/command';
 import { EVENT_RANK, nextContractDeadline, rankOf } from '#domain/contract/deadlines';
 import { type ContractContext, type ContractDeadline, type ContractEvent } from '#domain/contract/events';
 import { draftContract, fireContractDeadline, stepContract } from '#domain/contract/step';
@@ -54,7 +61,13 @@ class ContractDesk {
     private readonly now: Instant,
   ) {}
 
-  static async drafting(em: EntityManager, bench: Bench, turn: Turn, command: Command, draft: DraftContract): Promise<ContractDesk> {
+  static async drafting(
+    em: EntityManager,
+    bench: Bench,
+    turn: Turn,
+    command: Command,
+    draft: DraftContract,
+  ): Promise<ContractDesk> {
     const id = turn.contract;
     const { terms } = draft;
     const step = draftContract(terms, id, draft.at);
@@ -93,7 +106,12 @@ class ContractDesk {
         return;
       }
       const context = await this.context(requests, deadline.at);
-      await this.take(fireContractDeadline(this.terms, this.row.state, deadline, context), SYSTEM, null, requests);
+      await this.take(
+        fireContractDeadline(this.terms, this.row.state, deadline, context),
+        SYSTEM,
+        null,
+        requests,
+      );
     }
   }
 
@@ -104,7 +122,12 @@ class ContractDesk {
       const needsRequests = event.type === 'miss.waived' || event.type === 'termination.exercised';
       const requests = needsRequests ? await incidentsOf(this.em, this.row.id, true) : [];
       const context = await this.context(requests, event.at);
-      const written = await this.take(stepContract(this.terms, this.row.state, event, context), command.actor, { ...event } as Json, requests);
+      const written = await this.take(
+        stepContract(this.terms, this.row.state, event, context),
+        command.actor,
+        { ...event } as Json,
+        requests,
+      );
       return { kind: 'applied', sequence: written };
     } catch (error) {
       if (error instanceof Refusal) return refusedAnswer(error);
@@ -119,15 +142,28 @@ class ContractDesk {
 
   private async context(requests: readonly IncidentRow[], before: Instant): Promise<ContractContext> {
     const states = requests.map((request) => request.state);
-    return { requests: states, penalties: await this.bench.clerk.penalties(this.terms, this.row.state, states, before) };
+    return {
+      requests: states,
+      penalties: await this.bench.clerk.penalties(this.terms, this.row.state, states, before),
+    };
   }
 
   /** Takes a step into the row and the ledger; when it ended the contract, its requests end with it. */
-  private async take(step: Step<ContractState>, actor: string, event: Json | null, requests: readonly IncidentRow[] = []): Promise<number> {
+  private async take(
+    step: Step<ContractState>,
+    actor: string,
+    event: Json | null,
+    requests: readonly IncidentRow[] = [],
+  ): Promise<number> {
     const ended = this.row.state.end === null && step.state.end !== null;
     const next = nextContractDeadline(this.terms, step.state);
     updateContract(this.row, step.state, next && { at: next.at, rank: rankOf(next) });
-    const common = { contractId: this.row.id, owner: 'contract', ownerVersion: this.row.version, recordedAt: this.now };
+    const common = {
+      contractId: this.row.id,
+      owner: 'contract',
+      ownerVersion: this.row.version,
+      recordedAt: this.now,
+    };
     const written = await appendToLedger(this.em, { ...common, actor, entries: step.entries, event });
     this.lines.push(...written);
     if (ended && step.state.end) await this.endRequests(requests, step.state.end.at);

@@ -1,5 +1,13 @@
 import { type EntityManager } from '@mikro-orm/postgresql';
-import { type Answer, type Command, type IncidentCommand, type Limit, type Standpoint, type Turn } from '#domain/command';
+import {
+  type Answer,
+  type Command,
+  type IncidentCommand,
+  ownerName,
+  type Limit,
+  type Standpoint,
+  type Turn,
+} from '#domain/command';
 import { type IncidentEvent } from '#domain/incident/events';
 import { correctIncident } from '#domain/incident/correction';
 import { recordRequest } from '#domain/incident/record';
@@ -12,7 +20,14 @@ import { type Instant } from '#domain/time/instant';
 import { Incident, type IncidentRow } from '#persistence/entities/incident';
 import { type ContractRow } from '#persistence/entities/contract';
 import { appendToLedger, type LedgerLine } from '#persistence/ledger';
-import { answerCommand, lockContract, lockIncident, shareContract, takeCommand, updateIncident } from '#persistence/store';
+import {
+  answerCommand,
+  lockContract,
+  lockIncident,
+  shareContract,
+  takeCommand,
+  updateIncident,
+} from '#persistence/store';
 import { annulInAccount } from './annulment.js';
 import { type Bench } from './executor.js';
 import { incidentStandpoint, nowhere, refusedAnswer, unknownContract } from './standpoint.js';
@@ -20,9 +35,14 @@ import { incidentStandpoint, nowhere, refusedAnswer, unknownContract } from './s
 const SYSTEM = 'system';
 
 /** A turn of one request of a contract: see `Executor`. */
-export async function takeIncidentTurn(em: EntityManager, bench: Bench, turn: Turn, request: string): Promise<Standpoint> {
+export async function takeIncidentTurn(
+  em: EntityManager,
+  bench: Bench,
+  turn: Turn,
+  request: string,
+): Promise<Standpoint> {
   const { contract: id, command } = turn;
-  const stored = command && (await takeCommand(em, id, `request/${request}`, command, turn.now));
+  const stored = command && (await takeCommand(em, id, ownerName(turn.owner), command, turn.now));
   const contract = await (command?.lateReason ? lockContract(em, id) : shareContract(em, id));
   if (!contract) return nowhere(command ? unknownContract(id) : null);
   const row = await lockIncident(em, id, request);
@@ -36,7 +56,13 @@ export async function takeIncidentTurn(em: EntityManager, bench: Bench, turn: Tu
 }
 
 /** Ends a request with its contract, in the transaction of the contract's end. */
-export async function endIncident(em: EntityManager, terms: Terms, row: IncidentRow, at: Instant, now: Instant): Promise<LedgerLine[]> {
+export async function endIncident(
+  em: EntityManager,
+  terms: Terms,
+  row: IncidentRow,
+  at: Instant,
+  now: Instant,
+): Promise<LedgerLine[]> {
   const event = { type: 'contract.ended', at } as const;
   return write(em, now, row, stepIncident(terms, row.state, event), SYSTEM, { ...event });
 }
@@ -58,7 +84,11 @@ class IncidentDesk {
     for (;;) {
       const at = this.row && nextTargetDeadline(this.row.state);
       if (!this.row || at === null || !isWithin(at, limit)) return;
-      await this.take(fireTargetDeadlines(this.terms, this.row.state, { until: at, inclusive: true }), SYSTEM, null);
+      await this.take(
+        fireTargetDeadlines(this.terms, this.row.state, { until: at, inclusive: true }),
+        SYSTEM,
+        null,
+      );
     }
   }
 
@@ -82,24 +112,44 @@ class IncidentDesk {
     if (event.type === 'request.recorded') {
       return recordRequest(this.terms, this.contract.state, this.request, this.row?.state, event);
     }
-    if (!this.row) throw new Refusal('unknownRequest', 'request', `there is no request ${this.request}`, 'allowed: a request that was recorded before');
+    if (!this.row)
+      throw new Refusal(
+        'unknownRequest',
+        'request',
+        `there is no request ${this.request}`,
+        'allowed: a request that was recorded before',
+      );
     return stepIncident(this.terms, this.row.state, event);
   }
 
   /** Before what is accounted for: an earlier fact, a deadline that has fired, or a month that has closed. */
   private isLate(event: IncidentEvent): boolean {
     const closedAt = this.contract.state.closedMonths.at(-1)?.closedAt;
-    return this.row !== null && (event.at < this.row.state.through || (closedAt !== undefined && event.at < closedAt));
+    return (
+      this.row !== null &&
+      (event.at < this.row.state.through || (closedAt !== undefined && event.at < closedAt))
+    );
   }
 
   /** A late fact needs a reason; misses that it annuls are annulled in the contract's account in the same transaction. */
   private async correct(row: IncidentRow, event: IncidentEvent, command: Command): Promise<Answer> {
     const { lateReason } = command;
-    if (event.type === 'request.recorded' || event.type === 'contract.ended') throw lateRefusal(event.at, 'allowed: now');
-    if (lateReason === undefined) throw lateRefusal(event.at, 'allowed: with lateReason, which says why it comes late');
+    if (event.type === 'request.recorded' || event.type === 'contract.ended')
+      throw lateRefusal(event.at, 'allowed: now');
+    if (lateReason === undefined)
+      throw lateRefusal(event.at, 'allowed: with lateReason, which says why it comes late');
     const correction = correctIncident(this.terms, row.state, event, lateReason);
     const written = await this.take(correction, command.actor, { ...event, lateReason } as unknown as Json);
-    this.lines.push(...(await annulInAccount(this.em, this.contract, this.terms, correction.annulled, lateReason, this.now)));
+    this.lines.push(
+      ...(await annulInAccount(
+        this.em,
+        this.contract,
+        this.terms,
+        correction.annulled,
+        lateReason,
+        this.now,
+      )),
+    );
     return { kind: 'applied', sequence: written };
   }
 
@@ -121,10 +171,22 @@ function lateRefusal(at: Instant, allowed: string): Refusal {
   return new Refusal('lateFact', 'at', `${at} lies before what is accounted for already`, allowed);
 }
 
-async function write(em: EntityManager, now: Instant, row: IncidentRow, step: Step<IncidentState>, actor: string, event: Json | null): Promise<LedgerLine[]> {
+async function write(
+  em: EntityManager,
+  now: Instant,
+  row: IncidentRow,
+  step: Step<IncidentState>,
+  actor: string,
+  event: Json | null,
+): Promise<LedgerLine[]> {
   const isNew = row.version === 0;
   updateIncident(row, step.state, nextTargetDeadline(step.state));
-  const common = { contractId: row.contractId, owner: `request/${row.request}`, ownerVersion: row.version, recordedAt: now };
+  const common = {
+    contractId: row.contractId,
+    owner: ownerName({ kind: 'incident', request: row.request }),
+    ownerVersion: row.version,
+    recordedAt: now,
+  };
   const written = await appendToLedger(em, { ...common, actor, entries: step.entries, event });
   // The first line's place in the ledger orders the contract's requests: no counter of their own is needed.
   if (isNew) {

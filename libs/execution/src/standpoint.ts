@@ -27,7 +27,13 @@ export function incidentStandpoint(row: IncidentRow, outcome: Outcome): Standpoi
 
 /** The answer to a command for a contract that does not exist. */
 export function unknownContract(id: string): Answer {
-  return { kind: 'refused', code: 'unknownContract', member: 'contract', problem: `there is no contract ${id}`, allowed: 'allowed: a contract that was drafted' };
+  return {
+    kind: 'refused',
+    code: 'unknownContract',
+    member: 'contract',
+    problem: `there is no contract ${id}`,
+    allowed: 'allowed: a contract that was drafted',
+  };
 }
 
 /** The standpoint of an owner that does not exist: its first command was refused. */

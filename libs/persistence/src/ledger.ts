@@ -49,7 +49,11 @@ export async function openLedger(em: EntityManager, contractId: string): Promise
 export async function appendToLedger(em: EntityManager, step: LedgerStep): Promise<LedgerLine[]> {
   if (step.entries.length === 0) return [];
   await em.flush();
-  const head = await em.findOneOrFail(LedgerHead, { contractId: step.contractId }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
+  const head = await em.findOneOrFail(
+    LedgerHead,
+    { contractId: step.contractId },
+    { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
+  );
   const lines: LedgerLine[] = [];
   for (const [index, entry] of step.entries.entries()) {
     const line = lineOf(step, entry, head.sequence + 1, head.hash, index === 0 ? step.event : null);
@@ -63,7 +67,12 @@ export async function appendToLedger(em: EntityManager, step: LedgerStep): Promi
 }
 
 /** The lines of a contract from a sequence on, in order. */
-export function readLedger(em: EntityManager, contractId: string, after = 0, limit?: number): Promise<LedgerEntryRow[]> {
+export function readLedger(
+  em: EntityManager,
+  contractId: string,
+  after = 0,
+  limit?: number,
+): Promise<LedgerEntryRow[]> {
   return em.find(
     LedgerEntry,
     { contractId, sequence: { $gt: after } },
@@ -73,8 +82,36 @@ export function readLedger(em: EntityManager, contractId: string, after = 0, lim
 
 /** The hash of a line: over its canonical JSON (RFC 8785), the hash of the line before it included. */
 export function hashOfLine(line: Omit<LedgerLine, 'hash'>): string {
-  const { contractId, sequence, owner, ownerVersion, kind, at, recordedAt, actor, clause, request, payload, event, previousHash } = line;
-  return contentHash({ contractId, sequence, owner, ownerVersion, kind, at, recordedAt, actor, clause, request, payload, event, previousHash });
+  const {
+    contractId,
+    sequence,
+    owner,
+    ownerVersion,
+    kind,
+    at,
+    recordedAt,
+    actor,
+    clause,
+    request,
+    payload,
+    event,
+    previousHash,
+  } = line;
+  return contentHash({
+    contractId,
+    sequence,
+    owner,
+    ownerVersion,
+    kind,
+    at,
+    recordedAt,
+    actor,
+    clause,
+    request,
+    payload,
+    event,
+    previousHash,
+  });
 }
 
 /** Checks the chain of a contract's lines: no gap, each hash right. Gives the faults found, in order. */
@@ -83,16 +120,37 @@ export function chainFaults(lines: readonly LedgerLine[]): string[] {
   let previousHash = GENESIS_HASH;
   for (const [index, line] of lines.entries()) {
     if (line.sequence !== index + 1) faults.push(`line ${index + 1} is missing: found ${line.sequence}`);
-    if (line.previousHash !== previousHash) faults.push(`line ${line.sequence} does not follow the line before it`);
+    if (line.previousHash !== previousHash)
+      faults.push(`line ${line.sequence} does not follow the line before it`);
     if (hashOfLine(line) !== line.hash) faults.push(`line ${line.sequence} was changed: its hash is wrong`);
     previousHash = line.hash;
   }
   return faults;
 }
 
-function lineOf(step: LedgerStep, entry: Entry, sequence: number, previousHash: string, event: Json | null): LedgerLine {
+function lineOf(
+  step: LedgerStep,
+  entry: Entry,
+  sequence: number,
+  previousHash: string,
+  event: Json | null,
+): LedgerLine {
   const { contractId, owner, ownerVersion, actor, recordedAt } = step;
   const { kind, at, clause, request, payload } = entry;
-  const line = { contractId, sequence, owner, ownerVersion, kind, at, recordedAt, actor, clause, request, payload, event, previousHash };
+  const line = {
+    contractId,
+    sequence,
+    owner,
+    ownerVersion,
+    kind,
+    at,
+    recordedAt,
+    actor,
+    clause,
+    request,
+    payload,
+    event,
+    previousHash,
+  };
   return { ...line, hash: hashOfLine(line) };
 }

@@ -19,7 +19,11 @@ export function shareContract(em: EntityManager, id: string): Promise<ContractRo
 }
 
 /** Locks a request for a step. */
-export function lockIncident(em: EntityManager, contractId: string, request: string): Promise<IncidentRow | null> {
+export function lockIncident(
+  em: EntityManager,
+  contractId: string,
+  request: string,
+): Promise<IncidentRow | null> {
   return em.findOne(Incident, { contractId, request }, { lockMode: LockMode.PESSIMISTIC_WRITE });
 }
 
@@ -33,7 +37,11 @@ export function incidentsOf(em: EntityManager, contractId: string, lock = false)
 }
 
 /** Takes a contract's next state into its row. */
-export function updateContract(row: ContractRow, state: ContractState, next: { at: Instant; rank: number } | null): void {
+export function updateContract(
+  row: ContractRow,
+  state: ContractState,
+  next: { at: Instant; rank: number } | null,
+): void {
   row.state = state;
   row.status = state.status;
   row.version += 1;
@@ -51,7 +59,13 @@ export function updateIncident(row: IncidentRow, state: IncidentState, nextAt: I
 }
 
 /** The stored command, written down first where a workflow was told it directly. Locked until the transaction ends. */
-export async function takeCommand(em: EntityManager, contractId: string, owner: string, command: CommandData, now: Instant): Promise<CommandRow> {
+export async function takeCommand(
+  em: EntityManager,
+  contractId: string,
+  owner: string,
+  command: CommandData,
+  now: Instant,
+): Promise<CommandRow> {
   const known = await em.findOne(Command, { id: command.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (known) return known;
   const row = em.create(Command, commandRow(contractId, owner, command, now));
@@ -60,13 +74,21 @@ export async function takeCommand(em: EntityManager, contractId: string, owner: 
 }
 
 /** The row of a command that has no answer yet. */
-export function commandRow(contractId: string, owner: string, command: CommandData, now: Instant): CommandRow {
+export function commandRow(
+  contractId: string,
+  owner: string,
+  command: CommandData,
+  now: Instant,
+): CommandRow {
   return {
     id: command.id,
     contractId,
     owner,
     actor: command.actor,
-    body: structuredClone({ body: command.body, ...(command.lateReason !== undefined && { lateReason: command.lateReason }) }) as unknown as Json,
+    body: structuredClone({
+      body: command.body,
+      ...(command.lateReason !== undefined && { lateReason: command.lateReason }),
+    }) as unknown as Json,
     status: 'pending',
     answer: null,
     createdAt: now,

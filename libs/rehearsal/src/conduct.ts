@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { type MikroORM } from '@mikro-orm/postgresql';
 import { type Client } from '@temporalio/client';
 import { Clerk } from '#decisions/clerk';
-import { type Answer, type Command, type IncidentCommand, type Limit, type Standpoint } from '#domain/command';
+import {
+  type Answer,
+  type Command,
+  type IncidentCommand,
+  type Limit,
+  type Standpoint,
+} from '#domain/command';
 import { joinPath, type Fault } from '#domain/fault';
 import { type Terms } from '#domain/terms';
 import { type Instant } from '#domain/time/instant';
@@ -43,7 +49,10 @@ export async function conductScenario(
   }
   await conductor.advanceThrough(scenario.until);
   if (conductor.faults.length > 0) return { faults: conductor.faults };
-  return { contract: conductor.contract, document: rehearsalDocument(await conductor.standing(), scenario.until) };
+  return {
+    contract: conductor.contract,
+    document: rehearsalDocument(await conductor.standing(), scenario.until),
+  };
 }
 
 class Conductor {
@@ -63,9 +72,17 @@ class Conductor {
   async sign(scenario: Scenario): Promise<void> {
     const at = this.terms.startsAt;
     const { terms, contract } = this;
-    await this.tellContract({ type: 'contract.draft', at, clientId: CLIENT_ID, clock: 'manual', parties: scenario.parties, terms });
+    await this.tellContract({
+      type: 'contract.draft',
+      at,
+      clientId: CLIENT_ID,
+      clock: 'manual',
+      parties: scenario.parties,
+      terms,
+    });
     await this.tellContract({ type: 'contract.sent', at, dueAt: at });
-    for (const by of ['client', 'provider'] as const) await this.tellContract({ type: 'contract.signed', at, by, signer: contract });
+    for (const by of ['client', 'provider'] as const)
+      await this.tellContract({ type: 'contract.signed', at, by, signer: contract });
     await this.moveContract({ until: at, stage: 'beforeEvents' });
   }
 
@@ -87,7 +104,9 @@ class Conductor {
     const em = this.stage.orm.em.fork();
     const row = await em.findOneOrFail(Contract, { id: this.contract });
     const requests = (await incidentsOf(em, this.contract)).map((incident) => incident.state);
-    const inOrder = requests.toSorted((a, b) => (a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : 0));
+    const inOrder = requests.toSorted((a, b) =>
+      a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : 0,
+    );
     const penalties = await this.clerk.penalties(this.terms, row.state, inOrder);
     return { terms: this.terms, contract: row.state, requests: inOrder, penalties };
   }
@@ -117,8 +136,14 @@ class Conductor {
   private async moveRequests(limit: Limit): Promise<void> {
     const em = this.stage.orm.em.fork();
     const within = limit.stage === 'all' ? { $lte: limit.until } : { $lt: limit.until };
-    const due = await em.find(Incident, { contractId: this.contract, nextAt: within }, { fields: ['request'] });
-    await Promise.all(due.map(({ request }) => sendAdvance(this.stage.client, this.requestAddress(request), limit)));
+    const due = await em.find(
+      Incident,
+      { contractId: this.contract, nextAt: within },
+      { fields: ['request'] },
+    );
+    await Promise.all(
+      due.map(({ request }) => sendAdvance(this.stage.client, this.requestAddress(request), limit)),
+    );
   }
 
   private async tellRequest(request: string, placed: PlacedEvent): Promise<void> {
@@ -164,6 +189,11 @@ class Conductor {
   }
 
   private requestAddress(request: string): Addressee {
-    return { contract: this.contract, owner: { kind: 'incident', request }, clock: 'manual', clientId: CLIENT_ID };
+    return {
+      contract: this.contract,
+      owner: { kind: 'incident', request },
+      clock: 'manual',
+      clientId: CLIENT_ID,
+    };
   }
 }

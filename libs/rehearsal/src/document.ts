@@ -45,7 +45,9 @@ export const DOCUMENT_SCHEMA = z.strictObject({
       capped: z.boolean(),
     }),
   ),
-  months: z.array(z.strictObject({ period, misses: count, waived: count, failed: z.boolean(), streak: count })),
+  months: z.array(
+    z.strictObject({ period, misses: count, waived: count, failed: z.boolean(), streak: count }),
+  ),
   terminationRight: z
     .strictObject({ arisenAt: instant, periods: z.array(period), exercisedAt: instant.nullable() })
     .nullable(),
@@ -100,13 +102,20 @@ export function rehearsalDocument(standing: Standing, until: Instant): Rehearsal
     months: assessMonths(contract).map(({ closedAt: _, ...month }) => month),
     terminationRight: rightView(contract, until),
     invoices: contract.invoices.map((invoice) => invoiceView(invoice, until)),
-    reports: contract.reports.filter((report) => report.submittedAt !== null || report.dueAt <= until).map(reportView),
+    reports: contract.reports
+      .filter((report) => report.submittedAt !== null || report.dueAt <= until)
+      .map(reportView),
     settlement: settlementView(terms, contract),
   };
 }
 
 function requestView(request: IncidentState): RehearsalDocument['requests'][string] {
-  const targets = request.targets.map(({ kind, dueAt, outcome, provisional }) => ({ kind, dueAt, outcome, provisional }));
+  const targets = request.targets.map(({ kind, dueAt, outcome, provisional }) => ({
+    kind,
+    dueAt,
+    outcome,
+    provisional,
+  }));
   return { priority: request.priority, targets };
 }
 

@@ -17,7 +17,8 @@ export type RoutedEvent =
 /** Puts an event of a scenario into the core's terms; requests are classified by the contract's rules. */
 export async function routeEvent(terms: Terms, clerk: Clerk, placed: PlacedEvent): Promise<RoutedEvent> {
   const { event, at } = placed;
-  if (!('request' in event) || event.type === 'miss.waived') return { owner: 'contract', event: contractEvent(event, at) };
+  if (!('request' in event) || event.type === 'miss.waived')
+    return { owner: 'contract', event: contractEvent(event, at) };
   const command = incidentCommand(placed);
   if (command.type !== 'request.recorded' && command.type !== 'request.reclassified') {
     return { owner: 'incident', request: event.request, event: command };
@@ -56,13 +57,25 @@ export function incidentCommand({ event, at }: PlacedEvent): IncidentCommand {
 export function contractEvent(event: ScenarioEvent, at: PlacedEvent['at']): ContractEvent {
   switch (event.type) {
     case 'payment.received':
-      return { type: event.type, at, amount: parseYuan(event.amount) ?? ZERO_FEN, reference: event.reference ?? null };
+      return {
+        type: event.type,
+        at,
+        amount: parseYuan(event.amount) ?? ZERO_FEN,
+        reference: event.reference ?? null,
+      };
     case 'report.submitted': {
       const knowledgeBaseContributions = event.knowledgeBaseContributions ?? null;
       return { type: event.type, at, period: event.period as Period, knowledgeBaseContributions };
     }
     case 'miss.waived':
-      return { type: event.type, at, request: event.request, target: event.target, reason: event.reason, by: event.by };
+      return {
+        type: event.type,
+        at,
+        request: event.request,
+        target: event.target,
+        reason: event.reason,
+        by: event.by,
+      };
     case 'termination.exercised':
       return { type: event.type, at, by: event.by };
     case 'termination.agreed':

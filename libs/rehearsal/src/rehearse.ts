@@ -48,7 +48,12 @@ export function signedContract(terms: Terms): ContractState {
   let state = draftContract(terms, 'rehearsal', at).state;
   state = stepContract(terms, state, { type: 'contract.sent', at, dueAt: at }, NO_CONTEXT).state;
   for (const by of ['client', 'provider'] as const) {
-    state = stepContract(terms, state, { type: 'contract.signed', at, by, signer: 'rehearsal' }, NO_CONTEXT).state;
+    state = stepContract(
+      terms,
+      state,
+      { type: 'contract.signed', at, by, signer: 'rehearsal' },
+      NO_CONTEXT,
+    ).state;
   }
   const activation = nextContractDeadline(terms, state);
   if (activation?.kind !== 'activation') throw new Error('a signed contract has no activation');
@@ -70,14 +75,21 @@ async function played(
     await simulator.apply(await routeEvent(terms, clerk, placed));
     return null;
   } catch (error) {
-    if (error instanceof Refusal) return { path: joinPath(path, error.member), problem: error.problem, allowed: error.allowed };
+    if (error instanceof Refusal)
+      return { path: joinPath(path, error.member), problem: error.problem, allowed: error.allowed };
     throw error;
   }
 }
 
 function frameFaults(terms: Terms, scenario: Scenario): Fault[] {
   if (scenario.until === null || scenario.until >= terms.startsAt) return [];
-  return [{ path: 'until', problem: 'is before the start of the term', allowed: `allowed is ${terms.startsAt} or later` }];
+  return [
+    {
+      path: 'until',
+      problem: 'is before the start of the term',
+      allowed: `allowed is ${terms.startsAt} or later`,
+    },
+  ];
 }
 
 function concernsDoubtful(placed: PlacedEvent, doubtful: ReadonlySet<string>): boolean {
@@ -85,6 +97,10 @@ function concernsDoubtful(placed: PlacedEvent, doubtful: ReadonlySet<string>): b
 }
 
 function inFileOrder(faults: readonly Fault[]): Fault[] {
-  const place = (fault: Fault): number => Number(/^events\[(\d+)\]/.exec(fault.path)?.[1] ?? (fault.path === 'until' ? Infinity : -1));
-  return faults.map((fault, index) => ({ fault, index })).sort((a, b) => place(a.fault) - place(b.fault) || a.index - b.index).map(({ fault }) => fault);
+  const place = (fault: Fault): number =>
+    Number(/^events\[(\d+)\]/.exec(fault.path)?.[1] ?? (fault.path === 'until' ? Infinity : -1));
+  return faults
+    .map((fault, index) => ({ fault, index }))
+    .sort((a, b) => place(a.fault) - place(b.fault) || a.index - b.index)
+    .map(({ fault }) => fault);
 }

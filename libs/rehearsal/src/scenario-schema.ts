@@ -15,7 +15,10 @@ const reason = z.string().min(1).max(500);
 
 const at = z
   .string()
-  .refine((text) => parseInstant(text) !== null, 'allowed is an instant with an offset and whole seconds, 2025-01-06T09:00:00+08:00')
+  .refine(
+    (text) => parseInstant(text) !== null,
+    'allowed is an instant with an offset and whole seconds, 2025-01-06T09:00:00+08:00',
+  )
   .describe('an instant with an offset and whole seconds, 2025-01-06T09:00:00+08:00');
 
 const period = z
@@ -25,7 +28,10 @@ const period = z
 
 const amount = z
   .string()
-  .refine((text) => (parseYuan(text) ?? 0) > 0, 'allowed is more than nothing, in yuan with two decimals, "20000.00"')
+  .refine(
+    (text) => (parseYuan(text) ?? 0) > 0,
+    'allowed is more than nothing, in yuan with two decimals, "20000.00"',
+  )
   .describe('yuan with two decimals, "20000.00", more than nothing');
 
 function event<Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) {
@@ -41,7 +47,11 @@ const severity = {
 
 /** One schema per type of event, by its name. */
 export const EVENT_SCHEMAS = {
-  'request.recorded': event('request.recorded', { request: requestName, ...severity, receivedAt: at.optional() }),
+  'request.recorded': event('request.recorded', {
+    request: requestName,
+    ...severity,
+    receivedAt: at.optional(),
+  }),
   'request.responded': event('request.responded', { request: requestName }),
   'request.workaround': event('request.workaround', { request: requestName }),
   'request.path': event('request.path', { request: requestName }),
@@ -71,7 +81,9 @@ export type EventSchemas = typeof EVENT_SCHEMAS;
 export type ScenarioEventType = keyof EventSchemas;
 export type ScenarioEvent = { [Type in ScenarioEventType]: z.infer<EventSchemas[Type]> }[ScenarioEventType];
 
-const anyEvent = z.union(Object.values(EVENT_SCHEMAS) as [EventSchemas[ScenarioEventType], ...EventSchemas[ScenarioEventType][]]);
+const anyEvent = z.union(
+  Object.values(EVENT_SCHEMAS) as [EventSchemas[ScenarioEventType], ...EventSchemas[ScenarioEventType][]],
+);
 
 /** At most this many events in one scenario: far more than the busiest contract's year. */
 export const MAX_EVENTS = 100_000;
@@ -80,7 +92,10 @@ export const MAX_EVENTS = 100_000;
 export const SCENARIO_FRAME = closedObject({
   template: z.string().min(1).max(100),
   parameters: z.record(z.string(), z.unknown()),
-  parties: closedObject({ client: partySchema.partial().optional(), provider: partySchema.partial().optional() }).optional(),
+  parties: closedObject({
+    client: partySchema.partial().optional(),
+    provider: partySchema.partial().optional(),
+  }).optional(),
   events: z.array(z.unknown()).max(MAX_EVENTS),
   until: at,
 });

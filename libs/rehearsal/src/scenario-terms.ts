@@ -8,7 +8,9 @@ import { buildTerms } from '#templates/terms';
 import { type Scenario } from './scenario.js';
 
 /** The terms that a scenario's template and parameters make, or what is wrong with them. */
-export async function scenarioTerms(scenario: Pick<Scenario, 'template' | 'parameters'>): Promise<{ terms: Terms } | { faults: readonly Fault[] }> {
+export async function scenarioTerms(
+  scenario: Pick<Scenario, 'template' | 'parameters'>,
+): Promise<{ terms: Terms } | { faults: readonly Fault[] }> {
   try {
     const template = await loadTemplate(scenario.template);
     const resolved = resolveParameters(template, scenario.parameters);

@@ -3,7 +3,12 @@ import { type Parsed, parseDocument } from '#decisions/schema-faults';
 import { joinPath, oneOf, quote, unknownName, type Fault } from '#domain/fault';
 import { parseInstant, instant, type Instant } from '#domain/time/instant';
 import { sampleParties, type Parties, type Party } from '#templates/parties';
-import { EVENT_SCHEMAS, SCENARIO_FRAME, type ScenarioEvent, type ScenarioEventType } from './scenario-schema.js';
+import {
+  EVENT_SCHEMAS,
+  SCENARIO_FRAME,
+  type ScenarioEvent,
+  type ScenarioEventType,
+} from './scenario-schema.js';
 
 /** An event with its place in the file, and its instant in UTC. */
 export interface PlacedEvent {
@@ -37,7 +42,11 @@ export function readScenario(text: string): ReadScenario {
     document = JSON.parse(text);
   } catch (error) {
     const problem = `is not JSON: ${error instanceof Error ? error.message : String(error)}`;
-    return { scenario: null, faults: [{ path: '', problem, allowed: 'allowed is one JSON document' }], doubtfulRequests: new Set() };
+    return {
+      scenario: null,
+      faults: [{ path: '', problem, allowed: 'allowed is one JSON document' }],
+      doubtfulRequests: new Set(),
+    };
   }
   return readScenarioDocument(document);
 }
@@ -49,18 +58,28 @@ export function readScenarioDocument(document: unknown): ReadScenario {
   const events = readEvents(Array.isArray(members['events']) ? members['events'] : []);
   const faults = [...('faults' in frame ? frame.faults : []), ...events.faults];
   const { doubtfulRequests } = events;
-  const scenario = 'value' in frame ? { ...frame.value, until: parseInstant(frame.value.until) } : salvaged(members);
+  const scenario =
+    'value' in frame ? { ...frame.value, until: parseInstant(frame.value.until) } : salvaged(members);
   if (scenario === null) return { scenario, faults, doubtfulRequests };
   const { template, parameters, until } = scenario;
   const parties = partiesOf(scenario.parties);
-  return { scenario: { template, parameters, parties, events: events.placed, until }, faults, doubtfulRequests };
+  return {
+    scenario: { template, parameters, parties, events: events.placed, until },
+    faults,
+    doubtfulRequests,
+  };
 }
 
 /** What can still be looked at of a document whose frame is faulty, so that one run finds as many faults as it can. */
 function salvaged(members: Readonly<Record<string, unknown>>) {
   const { template, parameters, until } = members;
   if (typeof template !== 'string' || !isObject(parameters)) return null;
-  return { template, parameters, parties: undefined, until: typeof until === 'string' ? parseInstant(until) : null };
+  return {
+    template,
+    parameters,
+    parties: undefined,
+    until: typeof until === 'string' ? parseInstant(until) : null,
+  };
 }
 
 function readEvents(events: readonly unknown[]) {
@@ -72,7 +91,8 @@ function readEvents(events: readonly unknown[]) {
     if ('value' in parsed) placed.push({ index, at: instant(parsed.value.at), event: parsed.value });
     else {
       faults.push(...parsed.faults);
-      if (isObject(document) && typeof document['request'] === 'string') doubtfulRequests.add(document['request']);
+      if (isObject(document) && typeof document['request'] === 'string')
+        doubtfulRequests.add(document['request']);
     }
   });
   placed.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.index - b.index));
@@ -80,7 +100,10 @@ function readEvents(events: readonly unknown[]) {
 }
 
 function readEvent(document: unknown, path: string): Parsed<ScenarioEvent> {
-  if (!isObject(document)) return { faults: [{ path, problem: `is ${quote(document)}`, allowed: 'allowed is an object with at and type' }] };
+  if (!isObject(document))
+    return {
+      faults: [{ path, problem: `is ${quote(document)}`, allowed: 'allowed is an object with at and type' }],
+    };
   const type = document['type'];
   const types = Object.keys(EVENT_SCHEMAS);
   const typePath = joinPath(path, 'type');
@@ -107,7 +130,10 @@ function partiesOf(given: GivenParties): Parties {
   return { client: filledIn(client, given?.client), provider: filledIn(provider, given?.provider) };
 }
 
-function filledIn(sample: Party, given: { readonly [Field in keyof Party]?: Party[Field] | undefined } = {}): Party {
+function filledIn(
+  sample: Party,
+  given: { readonly [Field in keyof Party]?: Party[Field] | undefined } = {},
+): Party {
   const known = Object.entries(given).filter(([, value]) => value !== undefined);
   return { ...sample, ...Object.fromEntries(known) };
 }

@@ -41,7 +41,10 @@ export class Simulator {
   /** One event at its instant; deadlines before it must have been fired. Throws a Refusal and changes nothing then. */
   async apply(routed: RoutedEvent): Promise<void> {
     if (routed.owner === 'incident') this.applyToRequest(routed);
-    else await this.takeContractStep(stepContract(this.terms, this.contract, routed.event, await this.context(routed.event.at)));
+    else
+      await this.takeContractStep(
+        stepContract(this.terms, this.contract, routed.event, await this.context(routed.event.at)),
+      );
   }
 
   async standing(): Promise<Standing> {
@@ -67,10 +70,15 @@ export class Simulator {
       if (contractDeadline && comesFirst(contractDeadline, targetAt ?? null)) {
         if (!isWithin(contractDeadline.at, rankOf(contractDeadline), limit)) return;
         const context = await this.contextFor(contractDeadline);
-        await this.takeContractStep(fireContractDeadline(this.terms, this.contract, contractDeadline, context));
+        await this.takeContractStep(
+          fireContractDeadline(this.terms, this.contract, contractDeadline, context),
+        );
       } else if (request && targetAt) {
         if (!isWithin(targetAt, DEADLINE_RANK, limit)) return;
-        this.takeRequestStep(request.request, fireTargetDeadlines(this.terms, request, { until: targetAt, inclusive: true }));
+        this.takeRequestStep(
+          request.request,
+          fireTargetDeadlines(this.terms, request, { until: targetAt, inclusive: true }),
+        );
       } else return;
     }
   }
@@ -81,13 +89,15 @@ export class Simulator {
     for (const state of this.requests.values()) {
       const at = nextTargetDeadline(state);
       if (at === null) continue;
-      if (first === null || at < first.at || (at === first.at && state.request < first.state.request)) first = { at, state };
+      if (first === null || at < first.at || (at === first.at && state.request < first.state.request))
+        first = { at, state };
     }
     return first?.state ?? null;
   }
 
   private async contextFor(deadline: ContractDeadline): Promise<ContractContext> {
-    const closes = deadline.kind === 'monthClose' || deadline.kind === 'termEnd' || deadline.kind === 'agreedEnd';
+    const closes =
+      deadline.kind === 'monthClose' || deadline.kind === 'termEnd' || deadline.kind === 'agreedEnd';
     return closes ? this.context(deadline.at) : { requests: [], penalties: new Map() };
   }
 
@@ -115,10 +125,14 @@ export class Simulator {
   }
 }
 
-
 function known(request: string, state: IncidentState | undefined): IncidentState {
   if (state) return state;
-  throw new Refusal('unknownRequest', 'request', `there is no request ${request}`, 'allowed: a request that was recorded before');
+  throw new Refusal(
+    'unknownRequest',
+    'request',
+    `there is no request ${request}`,
+    'allowed: a request that was recorded before',
+  );
 }
 
 function comesFirst(deadline: ContractDeadline, targetAt: Instant | null): boolean {

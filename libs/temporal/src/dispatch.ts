@@ -1,5 +1,11 @@
 import { type Client, WithStartWorkflowOperation } from '@temporalio/client';
-import { SearchAttributePair, defineSearchAttributeKey, TypedSearchAttributes, SearchAttributeType, WorkflowIdConflictPolicy } from '@temporalio/common';
+import {
+  SearchAttributePair,
+  defineSearchAttributeKey,
+  TypedSearchAttributes,
+  SearchAttributeType,
+  WorkflowIdConflictPolicy,
+} from '@temporalio/common';
 import { type Command, type Limit, type Owner, type Standpoint } from '#domain/command';
 import {
   advanceTo,
@@ -37,7 +43,10 @@ export function sendCommand(client: Client, to: Addressee, command: Command): Pr
 
 /** Moves the manual clock of an owner, and waits for where it stands then. */
 export function sendAdvance(client: Client, to: Addressee, limit: Limit): Promise<Standpoint> {
-  return client.workflow.executeUpdateWithStart(advanceTo, { args: [limit], startWorkflowOperation: startOf(to) });
+  return client.workflow.executeUpdateWithStart(advanceTo, {
+    args: [limit],
+    startWorkflowOperation: startOf(to),
+  });
 }
 
 function startOf(to: Addressee) {

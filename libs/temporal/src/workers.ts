@@ -1,14 +1,22 @@
-import { type NativeConnection, Runtime, DefaultLogger, Worker, type WorkerOptions } from '@temporalio/worker';
+import {
+  type NativeConnection,
+  Runtime,
+  DefaultLogger,
+  Worker,
+  type WorkerOptions,
+} from '@temporalio/worker';
 import { type Activities } from '#workflows/activities';
 import { TASK_QUEUES } from '#workflows/messages';
-import { workflowBundle } from './bundle.js';
+import { bundleWorkflows } from './bundle.js';
 
 /** Workflows are small, but every cached one keeps its isolate's objects: some thousands fit into a process. */
 const MAX_CACHED_WORKFLOWS = 2_000;
 
 /** Makes the SDK log warnings and errors only, one line each. Once per process, before anything else of the SDK. */
 export function quietRuntime(write: (line: string) => void): void {
-  const logger = new DefaultLogger('WARN', ({ level, message, meta }) => write(`${level} ${message} ${brief(meta)}`));
+  const logger = new DefaultLogger('WARN', ({ level, message, meta }) =>
+    write(`${level} ${message} ${brief(meta)}`),
+  );
   Runtime.install({ logger, telemetryOptions: { logging: { forward: {}, filter: 'WARN' } } });
 }
 
@@ -22,7 +30,7 @@ export async function createWorkers(
   const common: Omit<WorkerOptions, 'taskQueue'> = {
     connection,
     namespace,
-    workflowBundle: options.workflowBundle ?? (await workflowBundle()),
+    workflowBundle: options.workflowBundle ?? (await bundleWorkflows()),
     activities: { ...activities },
     maxCachedWorkflows: MAX_CACHED_WORKFLOWS,
     shutdownGraceTime: '10 seconds',
@@ -34,5 +42,8 @@ export async function createWorkers(
 function brief(meta: Record<string, unknown> | undefined): string {
   const { workflowId, activityType, error } = meta ?? {};
   const reason = error instanceof Error ? error.message : error;
-  return [workflowId, activityType, reason].filter((part) => part !== undefined).map(String).join(' ');
+  return [workflowId, activityType, reason]
+    .filter((part) => part !== undefined)
+    .map(String)
+    .join(' ');
 }

@@ -23,12 +23,15 @@ interface Options {
 
 export function configure(command: Command): void {
   command.argument('[file]', 'the scenario, - for standard input');
-  command.addOption(new Option('--driver <driver>', 'what runs it').choices(['simulate', 'temporal']).default('simulate'));
+  command.addOption(
+    new Option('--driver <driver>', 'what runs it').choices(['simulate', 'temporal']).default('simulate'),
+  );
   command.option('--schema', 'write the JSON Schema of a scenario instead');
   command.addHelpText('after', HELP);
   command.action(async (file: string | undefined, options: Options) => {
     if (options.schema) return writeSchema();
-    if (file === undefined) command.error('pacta rehearse: which FILE? (- for standard input)', { exitCode: 2 });
+    if (file === undefined)
+      command.error('pacta rehearse: which FILE? (- for standard input)', { exitCode: 2 });
     process.exitCode = await rehearse(file, options.driver);
   });
 }
@@ -37,7 +40,8 @@ async function rehearse(file: string, driver: Driver): Promise<number> {
   const text = readInput(file);
   if (text === null) return 2;
   const read = readScenario(text);
-  const result = driver === 'simulate' ? await simulateScenario(read, scenarioTerms) : await throughTemporal(read);
+  const result =
+    driver === 'simulate' ? await simulateScenario(read, scenarioTerms) : await throughTemporal(read);
   if ('faults' in result) {
     for (const fault of result.faults) console.error(formatFault(fault));
     return 2;
@@ -47,7 +51,9 @@ async function rehearse(file: string, driver: Driver): Promise<number> {
 }
 
 /** Loaded only here: the servers, the ORM and Temporal's SDK take a second that `simulate` need not wait for. */
-async function throughTemporal(read: ReadScenario): Promise<{ document: RehearsalDocument } | { faults: readonly Fault[] }> {
+async function throughTemporal(
+  read: ReadScenario,
+): Promise<{ document: RehearsalDocument } | { faults: readonly Fault[] }> {
   const { rehearseOnStage } = await import('./stage.js');
   return rehearseOnStage(read);
 }
@@ -56,7 +62,9 @@ function readInput(file: string): string | null {
   try {
     return readFileSync(file === '-' ? 0 : file, 'utf8');
   } catch (error) {
-    console.error(`document: cannot be read (${error instanceof Error ? error.message : String(error)}), allowed is a readable file or -`);
+    console.error(
+      `document: cannot be read (${error instanceof Error ? error.message : String(error)}), allowed is a readable file or -`,
+    );
     return null;
   }
 }

@@ -26,11 +26,15 @@ export async function rehearseOnStage(read: ReadScenario): Promise<Result> {
   const { until } = scenario;
   if (faults.length > 0 || until === null) return { faults };
   quietRuntime((line) => console.error(line));
-  return withServers((url, settings) => withStage(url, settings, (stage) => conductScenario(stage, { ...scenario, until }, made.terms)));
+  return withServers((url, settings) =>
+    withStage(url, settings, (stage) => conductScenario(stage, { ...scenario, until }, made.terms)),
+  );
 }
 
 /** The servers that the environment names, or throw-away ones of our own. */
-async function withServers(use: (url: string, settings: TemporalSettings) => Promise<Result>): Promise<Result> {
+async function withServers(
+  use: (url: string, settings: TemporalSettings) => Promise<Result>,
+): Promise<Result> {
   const { DATABASE_URL, TEMPORAL_ADDRESS } = process.env;
   if (DATABASE_URL && TEMPORAL_ADDRESS) return use(DATABASE_URL, temporalSettings(process.env));
   const log = (line: string): void => console.error(line);
@@ -49,13 +53,19 @@ async function withServers(use: (url: string, settings: TemporalSettings) => Pro
 }
 
 /** A migrated database, a client, and a worker in this process. */
-async function withStage(url: string, settings: TemporalSettings, use: (stage: Stage) => Promise<Result>): Promise<Result> {
+async function withStage(
+  url: string,
+  settings: TemporalSettings,
+  use: (stage: Stage) => Promise<Result>,
+): Promise<Result> {
   await migrate(url);
   const orm = await openDatabase(url);
   const client = await connectClient(settings);
   const connection = await connectWorker(settings);
   const executor = new Executor(orm);
-  const workers = await createWorkers(connection, settings.namespace, { takeTurn: (turn) => executor.take(turn) });
+  const workers = await createWorkers(connection, settings.namespace, {
+    takeTurn: (turn) => executor.take(turn),
+  });
   const running = Promise.all(workers.map((worker) => worker.run()));
   try {
     return await use({ orm, client });

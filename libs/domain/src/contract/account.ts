@@ -25,7 +25,11 @@ export function byInstantRequestTarget(a: Miss, b: Miss): number {
 }
 
 /** The misses that no month close has fixed yet, in canonical order; with `before`, those that lie before it. */
-export function openMisses(state: ContractState, requests: readonly IncidentState[], before?: Instant): Miss[] {
+export function openMisses(
+  state: ContractState,
+  requests: readonly IncidentState[],
+  before?: Instant,
+): Miss[] {
   const fixed = new Set(state.misses.map(missKey));
   return requests
     .flatMap((request) => request.misses)
@@ -45,7 +49,13 @@ export function penaltyQuestions(
     const number = (numbers.get(miss.period) ?? 0) + 1;
     numbers.set(miss.period, number);
     const { priority, target, period } = miss;
-    const facts = { priority, target, period, missNumberInPeriod: number, penaltyPermille: terms.penaltyPermille };
+    const facts = {
+      priority,
+      target,
+      period,
+      missNumberInPeriod: number,
+      penaltyPermille: terms.penaltyPermille,
+    };
     return { key: missKey(miss), facts };
   });
 }
@@ -54,7 +64,12 @@ export function penaltyQuestions(
  * Fixes penalties in canonical order under the cap: a miss beyond it is recorded with the part that fits, then with
  * nothing (clause 2.6). The order in which machines noticed the misses never matters.
  */
-export function fixPenalties(terms: Terms, state: ContractState, misses: readonly Miss[], context: ContractContext): FixedMiss[] {
+export function fixPenalties(
+  terms: Terms,
+  state: ContractState,
+  misses: readonly Miss[],
+  context: ContractContext,
+): FixedMiss[] {
   let room = atLeastZero(subtractFen(terms.penaltyCap, standingPenalties(state.misses)));
   return misses.map((miss) => {
     const permille = permilleFor(miss, context.penalties);
@@ -78,12 +93,16 @@ export function standingPenalties(misses: readonly FixedMiss[]): Fen {
 
 /** Penalties that stand and were not yet offset; below zero when a waiver came after its penalty was credited. */
 export function uncreditedPenalties(state: ContractState): Fen {
-  return subtractFen(standingPenalties(state.misses), sumFen(state.invoices.map((invoice) => invoice.credited)));
+  return subtractFen(
+    standingPenalties(state.misses),
+    sumFen(state.invoices.map((invoice) => invoice.credited)),
+  );
 }
 
 function permilleFor(miss: Miss, penalties: ReadonlyMap<string, Decision>): string {
   const permille = penalties.get(missKey(miss))?.outcome.params['permille'];
-  if (typeof permille !== 'string') throw new Error(`the penalty rules gave no permille for ${missKey(miss)}`);
+  if (typeof permille !== 'string')
+    throw new Error(`the penalty rules gave no permille for ${missKey(miss)}`);
   return permille;
 }
 

@@ -30,7 +30,12 @@ export function invoiceStatus(invoice: Invoice, at: Instant): InvoiceStatus {
  * Issues a month's invoice: penalties fixed so far are offset, and money that lay unapplied is taken (clauses 2.6,
  * 3.1). Due by the day of clause 3.2 to 24:00; issued after that day, a number of days later.
  */
-export function issueInvoice(terms: Terms, state: ContractState, month: PeriodTerms, at: Instant): ContractState {
+export function issueInvoice(
+  terms: Terms,
+  state: ContractState,
+  month: PeriodTerms,
+  at: Instant,
+): ContractState {
   const credited = minFen(month.fee, atLeastZero(uncreditedPenalties(state)));
   const paid = minFen(subtractFen(month.fee, credited), state.unapplied);
   const dueDate = dueDateOf(terms, at);
@@ -68,5 +73,7 @@ export function applyPayment(state: ContractState, amount: Fen, reference: strin
 function dueDateOf(terms: Terms, issuedAt: Instant) {
   const issueDate = dateIn(issuedAt, terms.zone);
   const { dueDay, lateInvoiceDueAfterDays } = terms.payment;
-  return dayOfMonth(issueDate) <= dueDay ? dayInPeriod(periodOf(issueDate), dueDay) : addDays(issueDate, lateInvoiceDueAfterDays);
+  return dayOfMonth(issueDate) <= dueDay
+    ? dayInPeriod(periodOf(issueDate), dueDay)
+    : addDays(issueDate, lateInvoiceDueAfterDays);
 }

@@ -37,7 +37,11 @@ export function rankOf(deadline: ContractDeadline): number {
 export function nextContractDeadline(terms: Terms, state: ContractState): ContractDeadline | null {
   let next: ContractDeadline | null = null;
   for (const candidate of candidates(terms, state)) {
-    if (next === null || candidate.at < next.at || (candidate.at === next.at && rankOf(candidate) < rankOf(next))) {
+    if (
+      next === null ||
+      candidate.at < next.at ||
+      (candidate.at === next.at && rankOf(candidate) < rankOf(next))
+    ) {
       next = candidate;
     }
   }
@@ -45,22 +49,28 @@ export function nextContractDeadline(terms: Terms, state: ContractState): Contra
 }
 
 function* candidates(terms: Terms, state: ContractState): Generator<ContractDeadline> {
-  if (state.status === 'signing' && state.signingDueAt) yield { kind: 'signingLapse', at: addSeconds(state.signingDueAt, 1) };
-  if (state.status === 'signed' && state.signedAt) yield { kind: 'activation', at: later(terms.startsAt, state.signedAt) };
+  if (state.status === 'signing' && state.signingDueAt)
+    yield { kind: 'signingLapse', at: addSeconds(state.signingDueAt, 1) };
+  if (state.status === 'signed' && state.signedAt)
+    yield { kind: 'activation', at: later(terms.startsAt, state.signedAt) };
   if (state.status === 'active' && state.activatedAt) yield* ofActive(terms, state, state.activatedAt);
   if (state.activatedAt !== null) yield* ofPaper(state);
-  if (state.end !== null && state.status !== 'closed' && isBalanced(terms, state)) yield { kind: 'close', at: state.through };
+  if (state.end !== null && state.status !== 'closed' && isBalanced(terms, state))
+    yield { kind: 'close', at: state.through };
 }
 
 function* ofActive(terms: Terms, state: ContractState, activatedAt: Instant): Generator<ContractDeadline> {
   const month = terms.schedule[state.closedMonths.length];
   if (month) yield { kind: 'monthClose', at: later(month.to, activatedAt), period: month.period };
-  if (state.agreedEndAt !== null && state.agreedEndAt < terms.endsAt) yield { kind: 'agreedEnd', at: later(state.agreedEndAt, state.through) };
+  if (state.agreedEndAt !== null && state.agreedEndAt < terms.endsAt)
+    yield { kind: 'agreedEnd', at: later(state.agreedEndAt, state.through) };
   yield { kind: 'termEnd', at: terms.endsAt };
   const toInvoice = terms.schedule[state.invoices.length];
-  if (toInvoice) yield { kind: 'invoiceIssue', at: later(toInvoice.from, activatedAt), period: toInvoice.period };
+  if (toInvoice)
+    yield { kind: 'invoiceIssue', at: later(toInvoice.from, activatedAt), period: toInvoice.period };
   for (const right of state.rights) {
-    if (right.exercisedAt === null && !right.lapseMarked) yield { kind: 'rightLapse', at: addSeconds(right.lapsesAt, 1) };
+    if (right.exercisedAt === null && !right.lapseMarked)
+      yield { kind: 'rightLapse', at: addSeconds(right.lapsesAt, 1) };
   }
 }
 
@@ -69,7 +79,8 @@ function* ofPaper(state: ContractState): Generator<ContractDeadline> {
   for (const invoice of state.invoices) {
     if (outstanding(invoice) === ZERO_FEN) continue;
     const { period } = invoice;
-    if (!invoice.reminded) yield { kind: 'paymentReminder', at: later(invoice.remindAt, invoice.issuedAt), period };
+    if (!invoice.reminded)
+      yield { kind: 'paymentReminder', at: later(invoice.remindAt, invoice.issuedAt), period };
     if (!invoice.overdueMarked) yield { kind: 'paymentOverdue', at: addSeconds(invoice.dueAt, 1), period };
   }
   for (const report of state.reports) {
@@ -82,7 +93,8 @@ function* ofPaper(state: ContractState): Generator<ContractDeadline> {
 /** Nothing is owed either way, and no report can still become due. */
 function isBalanced(terms: Terms, state: ContractState): boolean {
   const settlement = settlementOf(terms, state);
-  if (settlement === null || settlement.outstanding > ZERO_FEN || payoutDue(settlement, state) > ZERO_FEN) return false;
+  if (settlement === null || settlement.outstanding > ZERO_FEN || payoutDue(settlement, state) > ZERO_FEN)
+    return false;
   return state.reports.every((report) => report.submittedAt !== null || report.breachMarked);
 }
 

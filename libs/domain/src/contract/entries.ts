@@ -7,7 +7,13 @@ import { missKey, standingPenalties } from './account.js';
 import { payable } from './billing.js';
 import { type ContractContext, type ContractDeadline, type ContractEvent, type Lateness } from './events.js';
 import { settlementOf } from './settlement.js';
-import { type ContractState, type FixedMiss, type MonthAssessment, type ServiceReport, type TerminationRight } from './state.js';
+import {
+  type ContractState,
+  type FixedMiss,
+  type MonthAssessment,
+  type ServiceReport,
+  type TerminationRight,
+} from './state.js';
 
 type EventOf<Type extends ContractEvent['type']> = Extract<ContractEvent, { type: Type }>;
 type Payload = Record<string, Json>;
@@ -19,8 +25,18 @@ export function plain(kind: string, at: Instant, clause: string, payload: Payloa
 
 export function drafted(terms: Terms, at: Instant): Entry {
   const { startsAt, endsAt, penaltyPermille } = terms;
-  const amounts = { monthlyFee: formatYuan(terms.monthlyFee), totalAmount: formatYuan(terms.totalAmount), penaltyCap: formatYuan(terms.penaltyCap) };
-  return plain('contract.drafted', at, '1.1', { template: { ...terms.template }, startsAt, endsAt, penaltyPermille, ...amounts });
+  const amounts = {
+    monthlyFee: formatYuan(terms.monthlyFee),
+    totalAmount: formatYuan(terms.totalAmount),
+    penaltyCap: formatYuan(terms.penaltyCap),
+  };
+  return plain('contract.drafted', at, '1.1', {
+    template: { ...terms.template },
+    startsAt,
+    endsAt,
+    penaltyPermille,
+    ...amounts,
+  });
 }
 
 export function sent(event: EventOf<'contract.sent'>): Entry {
@@ -36,7 +52,11 @@ export function declined(event: EventOf<'contract.declined'>): Entry {
 }
 
 export function paid(event: EventOf<'payment.received'>): Entry {
-  return plain(event.type, event.at, '3.2', { amount: formatYuan(event.amount), reference: event.reference, ...lateness(event) });
+  return plain(event.type, event.at, '3.2', {
+    amount: formatYuan(event.amount),
+    reference: event.reference,
+    ...lateness(event),
+  });
 }
 
 function lateness({ late }: { readonly late?: Lateness }): Payload {
@@ -48,7 +68,11 @@ export function paidOut(event: EventOf<'settlement.paidOut'>): Entry {
 }
 
 export function exercised(event: EventOf<'termination.exercised'>, right: TerminationRight): Entry {
-  return plain(event.type, event.at, '2.6', { by: event.by, arisenAt: right.arisenAt, periods: right.periods });
+  return plain(event.type, event.at, '2.6', {
+    by: event.by,
+    arisenAt: right.arisenAt,
+    periods: right.periods,
+  });
 }
 
 export function agreed(event: EventOf<'termination.agreed'>): Entry {
@@ -102,14 +126,24 @@ export function penaltyFixed(terms: Terms, miss: FixedMiss, at: Instant, context
 
 export function reportDrawnUp(report: ServiceReport, at: Instant): Entry {
   const { period, dueAt, figures } = report;
-  return plain('report.drawnUp', at, '2.5', { period, dueAt, figures: structuredClone(figures) as unknown as Json });
+  return plain('report.drawnUp', at, '2.5', {
+    period,
+    dueAt,
+    figures: structuredClone(figures) as unknown as Json,
+  });
 }
 
 export function reportSubmitted(event: EventOf<'report.submitted'>, report: ServiceReport): Entry {
   const { period, knowledgeBaseContributions } = event;
   const late = (event.late?.countsAt ?? event.at) > report.dueAt;
   const repeated = report.submittedAt !== null;
-  return plain(event.type, event.at, '2.5', { period, knowledgeBaseContributions, late, repeated, ...lateness(event) });
+  return plain(event.type, event.at, '2.5', {
+    period,
+    knowledgeBaseContributions,
+    late,
+    repeated,
+    ...lateness(event),
+  });
 }
 
 const PAPER_MARKS: Partial<Record<ContractDeadline['kind'], { kind: string; clause: string }>> = {
@@ -126,22 +160,47 @@ export function paperMark(deadline: Extract<ContractDeadline, { period: unknown 
 }
 
 /** Months that are assessed for the first time or differently than before. */
-export function assessments(before: readonly MonthAssessment[], after: readonly MonthAssessment[], at: Instant): Entry[] {
+export function assessments(
+  before: readonly MonthAssessment[],
+  after: readonly MonthAssessment[],
+  at: Instant,
+): Entry[] {
   return after.flatMap((month, index) => {
     const known = before[index];
     const { period, misses, waived, failed, streak } = month;
     if (known && known.misses === misses && known.waived === waived && known.streak === streak) return [];
-    return [plain(known ? 'month.reassessed' : 'month.assessed', at, '2.6', { period, misses, waived, failed, streak })];
+    return [
+      plain(known ? 'month.reassessed' : 'month.assessed', at, '2.6', {
+        period,
+        misses,
+        waived,
+        failed,
+        streak,
+      }),
+    ];
   });
 }
 
 /** Termination rights that arose or went. */
-export function rightChanges(before: readonly TerminationRight[], after: readonly TerminationRight[], at: Instant): Entry[] {
-  const has = (list: readonly TerminationRight[], right: TerminationRight) => list.some((other) => other.arisenAt === right.arisenAt);
-  const describe = ({ arisenAt, periods, lapsesAt }: TerminationRight): Payload => ({ arisenAt, periods, lapsesAt });
+export function rightChanges(
+  before: readonly TerminationRight[],
+  after: readonly TerminationRight[],
+  at: Instant,
+): Entry[] {
+  const has = (list: readonly TerminationRight[], right: TerminationRight) =>
+    list.some((other) => other.arisenAt === right.arisenAt);
+  const describe = ({ arisenAt, periods, lapsesAt }: TerminationRight): Payload => ({
+    arisenAt,
+    periods,
+    lapsesAt,
+  });
   return [
-    ...before.filter((right) => !has(after, right)).map((right) => plain('terminationRight.lost', at, '2.6', describe(right))),
-    ...after.filter((right) => !has(before, right)).map((right) => plain('terminationRight.arisen', at, '2.6', describe(right))),
+    ...before
+      .filter((right) => !has(after, right))
+      .map((right) => plain('terminationRight.lost', at, '2.6', describe(right))),
+    ...after
+      .filter((right) => !has(before, right))
+      .map((right) => plain('terminationRight.arisen', at, '2.6', describe(right))),
   ];
 }
 
@@ -156,6 +215,7 @@ export function settlements(terms: Terms, before: ContractState | null, after: C
     refund: formatYuan(now.refund),
     penaltiesStanding: formatYuan(standingPenalties(after.misses)),
   };
-  if (earlier && earlier.outstanding === now.outstanding && earlier.penaltiesPaidOut === now.penaltiesPaidOut) return [];
+  if (earlier && earlier.outstanding === now.outstanding && earlier.penaltiesPaidOut === now.penaltiesPaidOut)
+    return [];
   return [plain(earlier ? 'settlement.revised' : 'settlement.drawnUp', after.through, '2.6', payload)];
 }

@@ -18,8 +18,18 @@ export interface Lateness {
 /** What happens to a contract from outside. `at` is when it counts. */
 export type ContractEvent =
   | { readonly type: 'contract.sent'; readonly at: Instant; readonly dueAt: Instant }
-  | { readonly type: 'contract.signed'; readonly at: Instant; readonly by: PartyRole; readonly signer: string }
-  | { readonly type: 'contract.declined'; readonly at: Instant; readonly by: PartyRole; readonly reason: string }
+  | {
+      readonly type: 'contract.signed';
+      readonly at: Instant;
+      readonly by: PartyRole;
+      readonly signer: string;
+    }
+  | {
+      readonly type: 'contract.declined';
+      readonly at: Instant;
+      readonly by: PartyRole;
+      readonly reason: string;
+    }
   | {
       readonly type: 'payment.received';
       readonly at: Instant;

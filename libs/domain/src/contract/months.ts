@@ -23,7 +23,11 @@ export function assessMonths(state: Pick<ContractState, 'closedMonths' | 'misses
  * The termination rights that the months give: one at the close of the month in which a streak reaches the number of
  * failed months. A right that was exercised stays, whatever is waived later; an unexercised one goes with its months.
  */
-export function derivedRights(terms: Terms, months: readonly MonthAssessment[], held: readonly TerminationRight[]): TerminationRight[] {
+export function derivedRights(
+  terms: Terms,
+  months: readonly MonthAssessment[],
+  held: readonly TerminationRight[],
+): TerminationRight[] {
   const exercised = held.filter((right) => right.exercisedAt !== null);
   if (exercised.length > 0) return [...held];
   const needed = terms.termination.failedMonths;
@@ -32,12 +36,23 @@ export function derivedRights(terms: Terms, months: readonly MonthAssessment[], 
     const periods = months.slice(index - needed + 1, index + 1).map((failed) => failed.period);
     const known = held.find((right) => right.arisenAt === month.closedAt);
     const arisenAt = month.closedAt;
-    return [known ?? { arisenAt, periods, lapsesAt: lapseOf(terms, arisenAt), exercisedAt: null, lapseMarked: false }];
+    return [
+      known ?? {
+        arisenAt,
+        periods,
+        lapsesAt: lapseOf(terms, arisenAt),
+        exercisedAt: null,
+        lapseMarked: false,
+      },
+    ];
   });
 }
 
 /** The right that can be exercised at an instant: the oldest that has not lapsed. */
-export function exercisableRight(rights: readonly TerminationRight[], at: Instant): TerminationRight | undefined {
+export function exercisableRight(
+  rights: readonly TerminationRight[],
+  at: Instant,
+): TerminationRight | undefined {
   return rights.find((right) => right.exercisedAt === null && right.arisenAt <= at && at <= right.lapsesAt);
 }
 
@@ -50,6 +65,9 @@ export function shownRight(rights: readonly TerminationRight[], at: Instant): Te
 /** The corresponding day of a later month, or its last day (Civil Code arts. 202, 564). */
 function lapseOf(terms: Terms, arisenAt: Instant): Instant {
   const date = dateIn(arisenAt, terms.zone);
-  const later = dayInPeriod(addPeriods(periodOf(date), terms.termination.lapsesAfterMonths), dayOfMonth(date));
+  const later = dayInPeriod(
+    addPeriods(periodOf(date), terms.termination.lapsesAfterMonths),
+    dayOfMonth(date),
+  );
   return startOfDay(later, terms.zone);
 }

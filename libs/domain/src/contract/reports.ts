@@ -30,7 +30,12 @@ export interface ReportFigures {
 }
 
 /** Figures of the month `[from, to)`, from recorded facts only. */
-export function reportFigures(terms: Terms, requests: readonly IncidentState[], from: Instant, to: Instant): ReportFigures {
+export function reportFigures(
+  terms: Terms,
+  requests: readonly IncidentState[],
+  from: Instant,
+  to: Instant,
+): ReportFigures {
   const known = requests.filter((request) => request.recordedAt < to);
   const within = (at: Instant): boolean => from <= at && at < to;
   const scores = known.flatMap((request) => request.ratings).filter((rating) => within(rating.at));
@@ -46,7 +51,9 @@ export function reportFigures(terms: Terms, requests: readonly IncidentState[], 
 
 /** When the request was last resolved, as known just before an instant; null while it was open. */
 export function resolvedAsOf(request: IncidentState, before: Instant): Instant | null {
-  const turn = request.milestones.filter((milestone) => milestone.at < before && milestone.kind !== 'closed').at(-1);
+  const turn = request.milestones
+    .filter((milestone) => milestone.at < before && milestone.kind !== 'closed')
+    .at(-1);
   return turn?.kind === 'resolved' ? turn.at : null;
 }
 
@@ -58,7 +65,9 @@ function priorityFigures(
 ): PriorityFigures {
   const within = (at: Instant): boolean => from <= at && at < to;
   const own = known.filter((request) => priorityAsOf(request, to) === priority);
-  const verdicts = own.flatMap((request) => verdictsAsOf(request, to)).filter((verdict) => within(verdict.at));
+  const verdicts = own
+    .flatMap((request) => verdictsAsOf(request, to))
+    .filter((verdict) => within(verdict.at));
   const met = verdicts.filter((verdict) => verdict.outcome === 'met').length;
   const resolved = own.filter((request) => isWithin(resolvedAsOf(request, to), within));
   return {
@@ -79,13 +88,16 @@ function priorityAsOf(request: IncidentState, before: Instant): Priority {
   let priority = request.priority;
   for (const event of request.log) {
     if (event.at >= before && event.type !== 'request.recorded') break;
-    if (event.type === 'request.recorded' || event.type === 'request.reclassified') priority = event.classification.priority;
+    if (event.type === 'request.recorded' || event.type === 'request.reclassified')
+      priority = event.classification.priority;
   }
   return priority;
 }
 
 function verdictsAsOf(request: IncidentState, before: Instant): Verdict[] {
-  return request.verdicts.filter((verdict) => verdict.at < before && (verdict.takenBackAt === null || verdict.takenBackAt >= before));
+  return request.verdicts.filter(
+    (verdict) => verdict.at < before && (verdict.takenBackAt === null || verdict.takenBackAt >= before),
+  );
 }
 
 function responseSeconds(request: IncidentState, within: (at: Instant) => boolean): number[] {
@@ -109,5 +121,7 @@ function isWithin(at: Instant | null, within: (at: Instant) => boolean): boolean
 }
 
 function average(values: readonly number[]): number | null {
-  return values.length === 0 ? null : Math.round(values.reduce((sum, value) => sum + value, 0) / values.length);
+  return values.length === 0
+    ? null
+    : Math.round(values.reduce((sum, value) => sum + value, 0) / values.length);
 }

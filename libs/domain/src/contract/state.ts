@@ -6,15 +6,7 @@ import { type Instant } from '../time/instant.js';
 import { type ReportFigures } from './reports.js';
 
 export type ContractStatus =
-  | 'draft'
-  | 'signing'
-  | 'signed'
-  | 'active'
-  | 'declined'
-  | 'lapsed'
-  | 'terminated'
-  | 'expired'
-  | 'closed';
+  'draft' | 'signing' | 'signed' | 'active' | 'declined' | 'lapsed' | 'terminated' | 'expired' | 'closed';
 
 export type PartyRole = 'client' | 'provider';
 

@@ -30,7 +30,7 @@ export const CONTRACT_TRANSITIONS: Readonly<Record<ContractStatus, Partial<Recor
     'payment.received': 'same',
     'report.submitted': 'same',
     'miss.waived': 'same',
-  'miss.annulled': 'same',
+    'miss.annulled': 'same',
     'termination.exercised': 'terminated',
     'termination.agreed': 'same',
     monthClose: 'same',
@@ -51,7 +51,7 @@ export const CONTRACT_TRANSITIONS: Readonly<Record<ContractStatus, Partial<Recor
     'payment.received': 'same',
     'report.submitted': 'same',
     'miss.waived': 'same',
-  'miss.annulled': 'same',
+    'miss.annulled': 'same',
     'settlement.paidOut': 'same',
   },
 };
@@ -63,7 +63,12 @@ export function nextContractStatus(status: ContractStatus, trigger: Trigger): Co
   if (next === undefined) {
     const allowed = Object.keys(row).filter((name) => name.includes('.'));
     const list = allowed.length > 0 ? `allowed: ${allowed.join(', ')}` : 'nothing more can happen to it';
-    throw new Refusal('wrongState', 'type', `${trigger} is not possible while the contract is ${status}`, list);
+    throw new Refusal(
+      'wrongState',
+      'type',
+      `${trigger} is not possible while the contract is ${status}`,
+      list,
+    );
   }
   return next === 'same' ? status : next;
 }

@@ -17,12 +17,18 @@ type Waived = Extract<ContractEvent, { type: 'miss.waived' }>;
  * A waiver: no penalty for this miss. One whose penalty is fixed keeps its entry, and later credits are netted; one of
  * a month still open is left out when that month closes. Not by the desk, whose own miss it would be.
  */
-export function waive(state: ContractState, event: Waived, requests: readonly IncidentState[]): Step<ContractState> {
+export function waive(
+  state: ContractState,
+  event: Waived,
+  requests: readonly IncidentState[],
+): Step<ContractState> {
   if (event.by === 'desk') {
     throw new Refusal('notAllowed', 'by', 'the desk may not waive a miss', 'allowed: anyone else');
   }
   const waiver = { at: event.at, by: event.by, reason: event.reason };
-  const fixed = state.misses.findIndex((miss) => isOf(miss, event) && miss.waiver === null && miss.annulledAt === null);
+  const fixed = state.misses.findIndex(
+    (miss) => isOf(miss, event) && miss.waiver === null && miss.annulledAt === null,
+  );
   if (fixed >= 0) {
     const misses = state.misses.map((miss, index) => (index === fixed ? { ...miss, waiver } : miss));
     return { state: { ...state, misses }, entries: [waiverEntry(event)] };
@@ -30,21 +36,38 @@ export function waive(state: ContractState, event: Waived, requests: readonly In
   const open = openMisses(state, requests).find((miss) => isOf(miss, event) && !isPending(state, miss));
   if (!open) throw noSuchMiss(state, event, requests);
   const pending = { ...waiver, request: open.request, target: open.target, missAt: open.at };
-  return { state: { ...state, pendingWaivers: [...state.pendingWaivers, pending] }, entries: [waiverEntry(event)] };
+  return {
+    state: { ...state, pendingWaivers: [...state.pendingWaivers, pending] },
+    entries: [waiverEntry(event)],
+  };
 }
 
 /** A miss whose penalty is fixed turns out never to have been: its penalty no longer counts, its month is assessed again. */
 export function annul(state: ContractState, event: Annulled): Step<ContractState> {
-  const misses = state.misses.map((miss) => (isOf(miss, event) && miss.at === event.missAt ? { ...miss, annulledAt: event.at } : miss));
+  const misses = state.misses.map((miss) =>
+    isOf(miss, event) && miss.at === event.missAt ? { ...miss, annulledAt: event.at } : miss,
+  );
   const { at, request, target, missAt, reason } = event;
-  return { state: { ...state, misses }, entries: [{ kind: event.type, at, clause: '2.6', request, payload: { target, missAt, reason } }] };
+  return {
+    state: { ...state, misses },
+    entries: [{ kind: event.type, at, clause: '2.6', request, payload: { target, missAt, reason } }],
+  };
 }
 
 function noSuchMiss(state: ContractState, event: Waived, requests: readonly IncidentState[]): Refusal {
-  const waived = state.misses.some((miss) => isOf(miss, event)) || state.pendingWaivers.some((given) => isOf(given, event));
-  if (waived) return new Refusal('alreadyWaived', 'target', 'this miss has already been waived', 'allowed: once');
+  const waived =
+    state.misses.some((miss) => isOf(miss, event)) ||
+    state.pendingWaivers.some((given) => isOf(given, event));
+  if (waived)
+    return new Refusal('alreadyWaived', 'target', 'this miss has already been waived', 'allowed: once');
   const request = requests.find((candidate) => candidate.request === event.request);
-  if (!request) return new Refusal('unknownRequest', 'request', `there is no request ${event.request}`, 'allowed: a request that was recorded before');
+  if (!request)
+    return new Refusal(
+      'unknownRequest',
+      'request',
+      `there is no request ${event.request}`,
+      'allowed: a request that was recorded before',
+    );
   const missed = request.misses.map((miss) => miss.target);
   const allowed = missed.length > 0 ? `allowed: ${missed.join(', ')}` : 'this request has missed no target';
   return new Refusal('unknownMiss', 'target', `${event.target} of ${event.request} was not missed`, allowed);

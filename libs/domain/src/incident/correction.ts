@@ -18,7 +18,12 @@ export interface Correction extends Step<IncidentState> {
  * written: misses that go, and misses that come, are new entries. Throws a Refusal where the fact contradicts a later
  * one, and changes nothing then.
  */
-export function correctIncident(terms: Terms, before: IncidentState, event: Later, reason: string): Correction {
+export function correctIncident(
+  terms: Terms,
+  before: IncidentState,
+  event: Later,
+  reason: string,
+): Correction {
   const state = folded(terms, before, event);
   const annulled = without(before.misses, state.misses);
   const established = without(state.misses, before.misses);
@@ -29,14 +34,24 @@ export function correctIncident(terms: Terms, before: IncidentState, event: Late
     request: before.request,
     payload: { late: true, lateReason: reason, accountedThrough: before.through, status: state.status },
   };
-  const changes = [...annulled.map((miss) => missEntry('miss.annulled', miss)), ...established.map((miss) => missEntry('target.missed', miss))];
+  const changes = [
+    ...annulled.map((miss) => missEntry('miss.annulled', miss)),
+    ...established.map((miss) => missEntry('target.missed', miss)),
+  ];
   return { state, entries: [fact, ...changes], annulled };
 }
 
 function folded(terms: Terms, before: IncidentState, late: Later): IncidentState {
   const [first, ...rest] = before.log;
-  if (first?.type !== 'request.recorded') throw new Error(`the log of ${before.request} does not begin with its record`);
-  if (late.at < first.at) throw new Refusal('lateFact', 'at', 'is before the request was put on record', `allowed: ${first.at} or later`);
+  if (first?.type !== 'request.recorded')
+    throw new Error(`the log of ${before.request} does not begin with its record`);
+  if (late.at < first.at)
+    throw new Refusal(
+      'lateFact',
+      'at',
+      'is before the request was put on record',
+      `allowed: ${first.at} or later`,
+    );
   let state = recordIncident(terms, before.request, first).state;
   for (const event of inPlace(rest, late)) {
     if (event.type === 'request.recorded') throw new Error(`${before.request} was recorded twice`);

@@ -17,16 +17,32 @@ export function recordRequest(
   existing: IncidentState | undefined,
   event: Extract<IncidentEvent, { type: 'request.recorded' }>,
 ): Step<IncidentState> {
-  if (existing) throw new Refusal('duplicateRequest', 'request', `${request} was recorded before`, 'allowed: a name not used yet');
+  if (existing)
+    throw new Refusal(
+      'duplicateRequest',
+      'request',
+      `${request} was recorded before`,
+      'allowed: a name not used yet',
+    );
   if (event.at < terms.startsAt) {
-    throw new Refusal('beforeTerm', 'at', 'is before the start of the term', `allowed: ${terms.startsAt} or later`);
+    throw new Refusal(
+      'beforeTerm',
+      'at',
+      'is before the start of the term',
+      `allowed: ${terms.startsAt} or later`,
+    );
   }
   if (contract.end !== null || event.at >= terms.endsAt) {
     const end = contract.end?.at ?? terms.endsAt;
     throw new Refusal('afterTerm', 'at', 'is not before the end of the contract', `allowed: before ${end}`);
   }
   if (contract.status !== 'active') {
-    throw new Refusal('wrongState', 'at', `the contract is ${contract.status}`, 'allowed: while it is active');
+    throw new Refusal(
+      'wrongState',
+      'at',
+      `the contract is ${contract.status}`,
+      'allowed: while it is active',
+    );
   }
   return recordIncident(terms, request, event);
 }

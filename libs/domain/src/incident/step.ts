@@ -13,7 +13,12 @@ type Later = Exclude<IncidentEvent, Recorded>;
 /** The first step of a request: put on record, classified, its deadlines set (clauses 2.2 to 2.4). */
 export function recordIncident(terms: Terms, request: string, event: Recorded): Step<IncidentState> {
   if (event.receivedAt !== null && event.receivedAt > event.at) {
-    throw new Refusal('invalidValue', 'receivedAt', 'is after the request was put on record', `allowed: at most ${event.at}`);
+    throw new Refusal(
+      'invalidValue',
+      'receivedAt',
+      'is after the request was put on record',
+      `allowed: at most ${event.at}`,
+    );
   }
   const clocks = {
     recordedAt: event.at,
@@ -42,11 +47,22 @@ export function recordIncident(terms: Terms, request: string, event: Recorded): 
 /** One later event of a request. Deadlines before it must have been fired. Throws a Refusal. */
 export function stepIncident(terms: Terms, before: IncidentState, event: Later): Step<IncidentState> {
   if (event.at < before.through && event.type !== 'contract.ended') {
-    throw new Refusal('lateFact', 'at', `is before ${before.through}, up to which the request is accounted for`, 'allowed: that instant or later');
+    throw new Refusal(
+      'lateFact',
+      'at',
+      `is before ${before.through}, up to which the request is accounted for`,
+      'allowed: that instant or later',
+    );
   }
   const status = nextRequestStatus(before.status, event.type);
-  const moved: IncidentState = { ...before, status, through: later(before.through, event.at), log: [...before.log, logged(event)] };
-  const after = before.contractEndedAt === null ? applied(terms, moved, event) : appliedAfterEnd(moved, event);
+  const moved: IncidentState = {
+    ...before,
+    status,
+    through: later(before.through, event.at),
+    log: [...before.log, logged(event)],
+  };
+  const after =
+    before.contractEndedAt === null ? applied(terms, moved, event) : appliedAfterEnd(moved, event);
   return concluded(terms, before, after, eventEntry(after, event));
 }
 
@@ -60,9 +76,12 @@ export function fireTargetDeadlines(
   const entries: Entry[] = [];
   for (;;) {
     const at = nextTargetDeadline(state);
-    if (at === null || at > limit.until || (at === limit.until && !limit.inclusive)) return { state, entries };
+    if (at === null || at > limit.until || (at === limit.until && !limit.inclusive))
+      return { state, entries };
     const targets = state.targets.map((target) =>
-      target.outcome === 'pending' && target.dueAt === at ? { ...target, outcome: 'missed' as const } : target,
+      target.outcome === 'pending' && target.dueAt === at
+        ? { ...target, outcome: 'missed' as const }
+        : target,
     );
     const fired = concluded(terms, state, { ...state, through: at, targets }, null);
     state = fired.state;
@@ -144,7 +163,12 @@ function withFact(state: IncidentState, fact: MeetingFact, at: Instant): Inciden
 
 function checkPauseReason(terms: Terms, reason: string): void {
   if (terms.pauseReasons.includes(reason)) return;
-  throw new Refusal('invalidValue', 'reason', `is "${reason}"`, `allowed are ${terms.pauseReasons.join(', ')}`);
+  throw new Refusal(
+    'invalidValue',
+    'reason',
+    `is "${reason}"`,
+    `allowed are ${terms.pauseReasons.join(', ')}`,
+  );
 }
 
 /** A resolution ends a pause, meets what it can meet, and stops the clock. */
@@ -162,7 +186,9 @@ function reopened(terms: Terms, state: IncidentState, at: Instant): IncidentStat
   const targets = state.targets.map((target): Target => {
     if (target.outcome !== 'met' || target.metBy !== 'resolved') return rereckoned(terms, target, clocks);
     const held = kinds.some((kind) => kind.kind === target.kind);
-    return held ? judgedTarget(terms, target.terms, clocks, at) : { ...target, outcome: 'withdrawn', metBy: null };
+    return held
+      ? judgedTarget(terms, target.terms, clocks, at)
+      : { ...target, outcome: 'withdrawn', metBy: null };
   });
   return { ...clocks, targets, milestones: [...state.milestones, { at, kind: 'reopened' }] };
 }
@@ -208,17 +234,26 @@ function running(state: IncidentState, at: Instant): IncidentState['runs'] {
 }
 
 /** Compares the targets before and after, and writes down every verdict and miss that came or went. */
-function concluded(terms: Terms, before: IncidentState, after: IncidentState, first: Entry | null): Step<IncidentState> {
+function concluded(
+  terms: Terms,
+  before: IncidentState,
+  after: IncidentState,
+  first: Entry | null,
+): Step<IncidentState> {
   const entries: Entry[] = first ? [first] : [];
   let verdicts: readonly Verdict[] = after.verdicts;
   const misses: Miss[] = [...after.misses];
   for (const target of after.targets) {
     const earlier = before.targets.find((candidate) => candidate.kind === target.kind);
     if (earlier?.outcome === target.outcome) continue;
-    if (earlier?.outcome === 'met' || earlier?.outcome === 'missed') verdicts = takenBack(verdicts, target, after.through);
+    if (earlier?.outcome === 'met' || earlier?.outcome === 'missed')
+      verdicts = takenBack(verdicts, target, after.through);
     if (target.outcome === 'met' || target.outcome === 'missed') {
       const { outcome, kind } = target;
-      verdicts = [...verdicts, { target: kind, outcome, priority: after.priority, at: after.through, takenBackAt: null }];
+      verdicts = [
+        ...verdicts,
+        { target: kind, outcome, priority: after.priority, at: after.through, takenBackAt: null },
+      ];
     }
     if (target.outcome === 'missed') misses.push(missOf(terms, after, target));
     entries.push(targetEntry(after, target));
@@ -228,13 +263,16 @@ function concluded(terms: Terms, before: IncidentState, after: IncidentState, fi
 
 function takenBack(verdicts: readonly Verdict[], target: Target, at: Instant): Verdict[] {
   return verdicts.map((verdict) =>
-    verdict.target === target.kind && verdict.takenBackAt === null ? { ...verdict, takenBackAt: at } : verdict,
+    verdict.target === target.kind && verdict.takenBackAt === null
+      ? { ...verdict, takenBackAt: at }
+      : verdict,
   );
 }
 
 function missOf(terms: Terms, state: IncidentState, target: Target): Miss {
   const month = periodAt(terms, state.through);
-  if (!month || target.dueAt === null) throw new Error(`a miss outside the term: ${state.request} ${target.kind} ${state.through}`);
+  if (!month || target.dueAt === null)
+    throw new Error(`a miss outside the term: ${state.request} ${target.kind} ${state.through}`);
   return {
     request: state.request,
     target: target.kind,
@@ -253,7 +291,9 @@ function targetTermsOf(terms: Terms, classification: Classification): Terms['tar
 }
 
 function logged(event: IncidentEvent): IncidentEvent {
-  return 'classification' in event ? { ...event, classification: { ...event.classification, receipt: null } } : event;
+  return 'classification' in event
+    ? { ...event, classification: { ...event.classification, receipt: null } }
+    : event;
 }
 
 function targetEntry(state: IncidentState, target: Target): Entry {
@@ -267,7 +307,11 @@ function targetEntry(state: IncidentState, target: Target): Entry {
 }
 
 function deadlineJson(target: Target): { dueAt: Json; provisional: Json; segments: Json } {
-  return { dueAt: target.dueAt, provisional: target.provisional, segments: target.segments.map((segment) => ({ ...segment })) };
+  return {
+    dueAt: target.dueAt,
+    provisional: target.provisional,
+    segments: target.segments.map((segment) => ({ ...segment })),
+  };
 }
 
 const EVENT_CLAUSES: Readonly<Record<IncidentEvent['type'], string>> = {
@@ -299,10 +343,16 @@ function eventEntry(state: IncidentState, event: IncidentEvent): Entry {
   };
 }
 
-function eventJson(rest: { severity?: Severity; classification?: Classification; [key: string]: unknown }): Record<string, Json> {
+function eventJson(rest: {
+  severity?: Severity;
+  classification?: Classification;
+  [key: string]: unknown;
+}): Record<string, Json> {
   const { classification, ...facts } = rest;
   const json = structuredClone(facts) as Record<string, Json>;
-  return classification ? { ...json, receipt: structuredClone(classification.receipt) as unknown as Json } : json;
+  return classification
+    ? { ...json, receipt: structuredClone(classification.receipt) as unknown as Json }
+    : json;
 }
 
 function later(a: Instant, b: Instant): Instant {

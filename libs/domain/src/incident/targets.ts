@@ -17,7 +17,13 @@ export function reckonTarget(terms: Terms, target: TargetTerms, clocks: Clocks):
 
 /** A pending target of a request. */
 export function pendingTarget(terms: Terms, target: TargetTerms, clocks: Clocks): Target {
-  return { kind: target.kind, terms: target, outcome: 'pending', metBy: null, ...reckonTarget(terms, target, clocks) };
+  return {
+    kind: target.kind,
+    terms: target,
+    outcome: 'pending',
+    metBy: null,
+    ...reckonTarget(terms, target, clocks),
+  };
 }
 
 /** A pending target with its deadline reckoned anew, after its clock stopped or ran again. */

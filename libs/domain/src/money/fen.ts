@@ -10,7 +10,8 @@ export const ZERO_FEN = 0 as Fen;
 
 /** A whole number of fen. Throws a RangeError for anything else. */
 export function fen(value: number): Fen {
-  if (!Number.isSafeInteger(value) || Math.abs(value) > MAX_FEN) throw new RangeError(`not an amount in fen: ${value}`);
+  if (!Number.isSafeInteger(value) || Math.abs(value) > MAX_FEN)
+    throw new RangeError(`not an amount in fen: ${value}`);
   return value as Fen;
 }
 

