@@ -5,7 +5,7 @@ import { type Terms } from '../terms.js';
 import { type Instant } from '../time/instant.js';
 import { missKey, standingPenalties } from './account.js';
 import { payable } from './billing.js';
-import { type ContractContext, type ContractDeadline, type ContractEvent, type Lateness } from './events.js';
+import { type ContractContext, type ContractDeadline, type EventOf, type Lateness } from './events.js';
 import { settlementOf } from './settlement.js';
 import {
   type ContractState,
@@ -15,7 +15,6 @@ import {
   type TerminationRight,
 } from './state.js';
 
-type EventOf<Type extends ContractEvent['type']> = Extract<ContractEvent, { type: Type }>;
 type Payload = Record<string, Json>;
 
 /** An entry that says no more than that it happened. */

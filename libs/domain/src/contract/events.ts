@@ -67,6 +67,8 @@ export type ContractEvent =
 
 export type ContractEventType = ContractEvent['type'];
 
+export type EventOf<Type extends ContractEventType> = Extract<ContractEvent, { type: Type }>;
+
 /** The contract's own deadlines. */
 export type ContractDeadline =
   | { readonly kind: 'monthClose'; readonly at: Instant; readonly period: Period }

@@ -51,9 +51,7 @@ export function reportFigures(
 
 /** When the request was last resolved, as known just before an instant; null while it was open. */
 export function resolvedAsOf(request: IncidentState, before: Instant): Instant | null {
-  const turn = request.milestones
-    .filter((milestone) => milestone.at < before && milestone.kind !== 'closed')
-    .at(-1);
+  const turn = request.milestones.findLast(({ at, kind }) => at < before && kind !== 'closed');
   return turn?.kind === 'resolved' ? turn.at : null;
 }
 

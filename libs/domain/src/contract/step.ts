@@ -3,18 +3,16 @@ import { Refusal } from '../refusal.js';
 import { LAW, type PeriodTerms, type Terms } from '../terms.js';
 import { ZERO_FEN, type Fen } from '../money/fen.js';
 import { type Instant } from '../time/instant.js';
-import { fixPenalties, openMisses } from './account.js';
 import { applyPayment, issueInvoice } from './billing.js';
+import { closeMonth, ended, reassessed, resettled } from './closing.js';
 import * as entry from './entries.js';
-import { type ContractContext, type ContractDeadline, type ContractEvent } from './events.js';
-import { assessMonths, derivedRights, exercisableRight } from './months.js';
-import { reportFigures } from './reports.js';
+import { type ContractContext, type ContractDeadline, type ContractEvent, type EventOf } from './events.js';
 import { payoutDue, settlementOf } from './settlement.js';
 import { type ContractState, type Invoice, type ServiceReport } from './state.js';
+import { submitReport, withReport } from './submission.js';
+import { agreed, exercised } from './termination.js';
 import { nextContractStatus } from './transitions.js';
 import { annul, waive } from './waivers.js';
-
-type EventOf<Type extends ContractEvent['type']> = Extract<ContractEvent, { type: Type }>;
 
 /** A contract as a draft, before it is sent for signing. */
 export function draftContract(terms: Terms, contract: string, at: Instant): Step<ContractState> {
@@ -153,156 +151,6 @@ function signed(terms: Terms, state: ContractState, event: EventOf<'contract.sig
   };
 }
 
-function submitReport(
-  terms: Terms,
-  state: ContractState,
-  event: EventOf<'report.submitted'>,
-): Step<ContractState> {
-  const report = state.reports.find((candidate) => candidate.period === event.period);
-  if (!report) throw noReport(terms, state, event);
-  const { knowledgeBaseContributions } = event;
-  const change = { submittedAt: event.late?.countsAt ?? event.at, knowledgeBaseContributions };
-  const next = report.submittedAt === null ? withReport(state, event.period, change) : state;
-  return { state: next, entries: [entry.reportSubmitted(event, report)] };
-}
-
-function noReport(terms: Terms, state: ContractState, event: EventOf<'report.submitted'>): Refusal {
-  const periods = state.reports.map((report) => report.period);
-  const allowed = periods.length > 0 ? `allowed: ${periods.join(', ')}` : 'no month has closed yet';
-  const known = terms.schedule.some((month) => month.period === event.period) && state.end === null;
-  return known
-    ? new Refusal('tooEarly', 'period', `${event.period} has not ended`, allowed)
-    : new Refusal('unknownPeriod', 'period', `${event.period} is no month of the contract`, allowed);
-}
-
-function exercised(
-  terms: Terms,
-  state: ContractState,
-  event: EventOf<'termination.exercised'>,
-  context: ContractContext,
-): Step<ContractState> {
-  const right = exercisableRight(state.rights, event.at);
-  if (!right) {
-    const months = terms.termination.failedMonths;
-    throw new Refusal(
-      'noRight',
-      'type',
-      'there is no termination right that could be exercised',
-      `allowed: after ${months} consecutive failed months, up to its lapse`,
-    );
-  }
-  const rights = state.rights.map((held) => (held === right ? { ...held, exercisedAt: event.at } : held));
-  const end = ended(terms, { ...state, rights }, 'terminated', context);
-  return { state: end.state, entries: [entry.exercised(event, right), ...end.entries] };
-}
-
-function agreed(
-  terms: Terms,
-  state: ContractState,
-  event: EventOf<'termination.agreed'>,
-): Step<ContractState> {
-  if (event.effectiveAt < event.at || event.effectiveAt > terms.endsAt) {
-    throw new Refusal(
-      'invalidValue',
-      'effectiveAt',
-      `${event.effectiveAt} is not within the rest of the term`,
-      `allowed: ${event.at} to ${terms.endsAt}`,
-    );
-  }
-  const agreedEndAt =
-    state.agreedEndAt !== null && state.agreedEndAt < event.effectiveAt
-      ? state.agreedEndAt
-      : event.effectiveAt;
-  return { state: { ...state, agreedEndAt }, entries: [entry.agreed(event)] };
-}
-
-/** The close of a month: penalties fixed, the month assessed, its report drawn up (clauses 2.5, 2.6). */
-function closeMonth(
-  terms: Terms,
-  state: ContractState,
-  at: Instant,
-  context: ContractContext,
-): Step<ContractState> {
-  const month = terms.schedule[state.closedMonths.length];
-  if (!month) throw new Error('there is no month left to close');
-  const end = at < month.to ? at : month.to;
-  const misses = fixPenalties(terms, state, openMisses(state, context.requests, end), context);
-  const closed: ContractState = {
-    ...state,
-    closedMonths: [...state.closedMonths, { period: month.period, closedAt: at }],
-    misses: [...state.misses, ...misses],
-    pendingWaivers: [],
-    reports: [...state.reports, ...reportsOf(terms, state, month, end, context)],
-  };
-  const drawnUp = closed.reports.slice(state.reports.length).map((report) => entry.reportDrawnUp(report, at));
-  const fixed = misses.map((miss) => entry.penaltyFixed(terms, miss, at, context));
-  return reassessed(terms, state, { state: closed, entries: [...fixed, ...drawnUp] });
-}
-
-/** No report is due for a month that was over before the contract became active. */
-function reportsOf(
-  terms: Terms,
-  state: ContractState,
-  month: PeriodTerms,
-  end: Instant,
-  context: ContractContext,
-): ServiceReport[] {
-  if (state.activatedAt === null || month.to <= state.activatedAt) return [];
-  const figures = reportFigures(terms, context.requests, month.from, end);
-  const { period, reportDueAt: dueAt, reportRemindAt: remindAt } = month;
-  return [
-    {
-      period,
-      dueAt,
-      remindAt,
-      figures,
-      submittedAt: null,
-      knowledgeBaseContributions: null,
-      reminded: false,
-      breachMarked: false,
-    },
-  ];
-}
-
-/** Assesses the months again and takes the termination rights from them; writes down what changed. */
-function reassessed(terms: Terms, before: ContractState, step: Step<ContractState>): Step<ContractState> {
-  const months = assessMonths(step.state);
-  const rights = derivedRights(terms, months, step.state.rights);
-  const state = { ...step.state, rights };
-  const at = step.state.through;
-  return {
-    state,
-    entries: [
-      ...step.entries,
-      ...entry.assessments(assessMonths(before), months, at),
-      ...entry.rightChanges(before.rights, rights, at),
-    ],
-  };
-}
-
-/** The end of the contract: the month that had begun closes, and the settlement is drawn up. */
-function ended(
-  terms: Terms,
-  before: ContractState,
-  kind: 'terminated' | 'expired',
-  context: ContractContext,
-): Step<ContractState> {
-  const at = before.through;
-  const month = terms.schedule[before.closedMonths.length];
-  const begun = month !== undefined && month.from < at;
-  const closed = begun ? closeMonth(terms, before, at, context) : { state: before, entries: [] };
-  const state: ContractState = { ...closed.state, end: { kind, at } };
-  return {
-    state,
-    entries: [...closed.entries, entry.ended(kind, at), ...entry.settlements(terms, null, state)],
-  };
-}
-
-/** After the end, whatever changes what the parties owe is written down as a revised settlement. */
-function resettled(terms: Terms, before: ContractState, step: Step<ContractState>): Step<ContractState> {
-  return { state: step.state, entries: [...step.entries, ...entry.settlements(terms, before, step.state)] };
-}
-
 function payOut(
   terms: Terms,
   state: ContractState,
@@ -343,13 +191,6 @@ function markReport(
   mark: Partial<ServiceReport>,
 ): Step<ContractState> {
   return { state: withReport(state, deadline.period, mark), entries: [entry.paperMark(deadline)] };
-}
-
-function withReport(state: ContractState, period: string, change: Partial<ServiceReport>): ContractState {
-  return {
-    ...state,
-    reports: state.reports.map((report) => (report.period === period ? { ...report, ...change } : report)),
-  };
 }
 
 function monthOf(terms: Terms, period: string): PeriodTerms {

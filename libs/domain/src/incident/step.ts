@@ -1,11 +1,13 @@
-import { type Entry, type Json, type Step } from '../entry.js';
+import { type Entry, type Step } from '../entry.js';
 import { Refusal } from '../refusal.js';
-import { LAW, periodAt, type MeetingFact, type Terms } from '../terms.js';
+import { LAW, type MeetingFact, type Terms } from '../terms.js';
 import { type Instant } from '../time/instant.js';
-import { type Classification, type IncidentEvent, type Severity } from './events.js';
-import { nextTargetDeadline, type IncidentState, type Miss, type Target, type Verdict } from './state.js';
+import { type Classification, type IncidentEvent } from './events.js';
+import { eventEntry } from './entries.js';
+import { nextTargetDeadline, type IncidentState, type Target } from './state.js';
 import { judgedTarget, pendingTarget, rereckoned } from './targets.js';
 import { nextRequestStatus } from './transitions.js';
+import { concluded } from './verdicts.js';
 
 type Recorded = Extract<IncidentEvent, { type: 'request.recorded' }>;
 type Later = Exclude<IncidentEvent, Recorded>;
@@ -233,57 +235,6 @@ function running(state: IncidentState, at: Instant): IncidentState['runs'] {
   return [...state.runs, { from: at, to: null }];
 }
 
-/** Compares the targets before and after, and writes down every verdict and miss that came or went. */
-function concluded(
-  terms: Terms,
-  before: IncidentState,
-  after: IncidentState,
-  first: Entry | null,
-): Step<IncidentState> {
-  const entries: Entry[] = first ? [first] : [];
-  let verdicts: readonly Verdict[] = after.verdicts;
-  const misses: Miss[] = [...after.misses];
-  for (const target of after.targets) {
-    const earlier = before.targets.find((candidate) => candidate.kind === target.kind);
-    if (earlier?.outcome === target.outcome) continue;
-    if (earlier?.outcome === 'met' || earlier?.outcome === 'missed')
-      verdicts = takenBack(verdicts, target, after.through);
-    if (target.outcome === 'met' || target.outcome === 'missed') {
-      const { outcome, kind } = target;
-      verdicts = [
-        ...verdicts,
-        { target: kind, outcome, priority: after.priority, at: after.through, takenBackAt: null },
-      ];
-    }
-    if (target.outcome === 'missed') misses.push(missOf(terms, after, target));
-    entries.push(targetEntry(after, target));
-  }
-  return { state: { ...after, verdicts, misses }, entries };
-}
-
-function takenBack(verdicts: readonly Verdict[], target: Target, at: Instant): Verdict[] {
-  return verdicts.map((verdict) =>
-    verdict.target === target.kind && verdict.takenBackAt === null
-      ? { ...verdict, takenBackAt: at }
-      : verdict,
-  );
-}
-
-function missOf(terms: Terms, state: IncidentState, target: Target): Miss {
-  const month = periodAt(terms, state.through);
-  if (!month || target.dueAt === null)
-    throw new Error(`a miss outside the term: ${state.request} ${target.kind} ${state.through}`);
-  return {
-    request: state.request,
-    target: target.kind,
-    at: state.through,
-    dueAt: target.dueAt,
-    period: month.period,
-    priority: state.priority,
-    base: terms.totalAmount,
-  };
-}
-
 function targetTermsOf(terms: Terms, classification: Classification): Terms['targets'][string] {
   const targets = terms.targets[classification.priority];
   if (!targets) throw new Error(`the template has no targets for the priority ${classification.priority}`);
@@ -294,65 +245,6 @@ function logged(event: IncidentEvent): IncidentEvent {
   return 'classification' in event
     ? { ...event, classification: { ...event.classification, receipt: null } }
     : event;
-}
-
-function targetEntry(state: IncidentState, target: Target): Entry {
-  return {
-    kind: `target.${target.outcome}`,
-    at: state.through,
-    clause: target.terms.clause,
-    request: state.request,
-    payload: { target: target.kind, priority: state.priority, ...deadlineJson(target), metBy: target.metBy },
-  };
-}
-
-function deadlineJson(target: Target): { dueAt: Json; provisional: Json; segments: Json } {
-  return {
-    dueAt: target.dueAt,
-    provisional: target.provisional,
-    segments: target.segments.map((segment) => ({ ...segment })),
-  };
-}
-
-const EVENT_CLAUSES: Readonly<Record<IncidentEvent['type'], string>> = {
-  'request.recorded': '2.2',
-  'request.responded': '2.3',
-  'request.workaround': '2.4',
-  'request.path': '2.4',
-  'request.resolved': '2.4',
-  'request.closed': '2.4',
-  'request.reopened': '2.4',
-  'request.paused': '2.4',
-  'request.resumed': '2.4',
-  'request.reclassified': '2.2',
-  'request.rated': '2.5',
-  'contract.ended': '2.4',
-};
-
-/** The entry of an event, with the deadlines that stand after it. */
-function eventEntry(state: IncidentState, event: IncidentEvent): Entry {
-  const { type, at, ...rest } = event;
-  const pending = state.targets.filter((target) => target.outcome === 'pending');
-  const deadlines = pending.map((target) => ({ target: target.kind, ...deadlineJson(target) }));
-  return {
-    kind: type,
-    at,
-    clause: EVENT_CLAUSES[type],
-    request: state.request,
-    payload: { ...eventJson(rest), priority: state.priority, status: state.status, deadlines },
-  };
-}
-
-function eventJson(rest: {
-  severity?: Severity;
-  classification?: Classification;
-  [key: string]: unknown;
-}): Record<string, Json> {
-  const { classification, ...facts } = rest;
-  const json = structuredClone(facts) as Record<string, Json>;
-  return classification
-    ? { ...json, receipt: structuredClone(classification.receipt) as unknown as Json }
-    : json;
 }
 
 function later(a: Instant, b: Instant): Instant {

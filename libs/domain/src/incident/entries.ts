@@ -1,0 +1,63 @@
+import { type Entry, type Json } from '../entry.js';
+import { type Classification, type IncidentEvent, type Severity } from './events.js';
+import { type IncidentState, type Target } from './state.js';
+
+/** The entry of a target that was decided, withdrawn or opened again, with the segments that prove its deadline. */
+export function targetEntry(state: IncidentState, target: Target): Entry {
+  return {
+    kind: `target.${target.outcome}`,
+    at: state.through,
+    clause: target.terms.clause,
+    request: state.request,
+    payload: { target: target.kind, priority: state.priority, ...deadlineJson(target), metBy: target.metBy },
+  };
+}
+
+function deadlineJson(target: Target): { dueAt: Json; provisional: Json; segments: Json } {
+  return {
+    dueAt: target.dueAt,
+    provisional: target.provisional,
+    segments: target.segments.map((segment) => ({ ...segment })),
+  };
+}
+
+const EVENT_CLAUSES: Readonly<Record<IncidentEvent['type'], string>> = {
+  'request.recorded': '2.2',
+  'request.responded': '2.3',
+  'request.workaround': '2.4',
+  'request.path': '2.4',
+  'request.resolved': '2.4',
+  'request.closed': '2.4',
+  'request.reopened': '2.4',
+  'request.paused': '2.4',
+  'request.resumed': '2.4',
+  'request.reclassified': '2.2',
+  'request.rated': '2.5',
+  'contract.ended': '2.4',
+};
+
+/** The entry of an event, with the deadlines that stand after it. */
+export function eventEntry(state: IncidentState, event: IncidentEvent): Entry {
+  const { type, at, ...rest } = event;
+  const pending = state.targets.filter((target) => target.outcome === 'pending');
+  const deadlines = pending.map((target) => ({ target: target.kind, ...deadlineJson(target) }));
+  return {
+    kind: type,
+    at,
+    clause: EVENT_CLAUSES[type],
+    request: state.request,
+    payload: { ...eventJson(rest), priority: state.priority, status: state.status, deadlines },
+  };
+}
+
+function eventJson(rest: {
+  severity?: Severity;
+  classification?: Classification;
+  [key: string]: unknown;
+}): Record<string, Json> {
+  const { classification, ...facts } = rest;
+  const json = structuredClone(facts) as Record<string, Json>;
+  return classification
+    ? { ...json, receipt: structuredClone(classification.receipt) as unknown as Json }
+    : json;
+}

@@ -1,0 +1,39 @@
+import { type EntityManager, type FilterQuery } from '@mikro-orm/postgresql';
+import { type ContractStatus } from '#domain/contract/state';
+import { type Instant } from '#domain/time/instant';
+import { Contract, type ContractClock, type ContractRow } from '../entities/contract.js';
+import { pageOf, type Page, type PageWish } from './page.js';
+
+export interface ContractFilter {
+  readonly status?: ContractStatus;
+  readonly clientId?: string;
+  readonly clock?: ContractClock;
+}
+
+/** Where a contract stands in the list of all. */
+export interface ContractKey {
+  readonly createdAt: Instant;
+  readonly id: string;
+}
+
+/** A contract without its terms, which are large; null when there is none. */
+export function findContract(em: EntityManager, id: string): Promise<ContractRow | null> {
+  return em.findOne(Contract, { id });
+}
+
+/** Contracts, the newest first. */
+export async function listContracts(
+  em: EntityManager,
+  filter: ContractFilter,
+  { limit, after }: PageWish<ContractKey>,
+): Promise<Page<ContractRow>> {
+  const behind: FilterQuery<ContractRow> = after
+    ? { $or: [{ createdAt: { $lt: after.createdAt } }, { createdAt: after.createdAt, id: { $lt: after.id } }] }
+    : {};
+  const rows = await em.find(
+    Contract,
+    { $and: [{ ...filter }, behind] },
+    { orderBy: { createdAt: 'desc', id: 'desc' }, limit: limit + 1 },
+  );
+  return pageOf(rows, limit);
+}

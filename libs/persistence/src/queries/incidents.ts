@@ -1,0 +1,111 @@
+import { raw, type EntityManager, type FilterQuery } from '@mikro-orm/postgresql';
+import { type RequestStatus } from '#domain/incident/state';
+import { type Instant } from '#domain/time/instant';
+import { Incident, type IncidentRow } from '../entities/incident.js';
+import { pageOf, type Page, type PageWish } from './page.js';
+
+export interface IncidentFilter {
+  readonly status?: RequestStatus;
+  readonly priority?: string;
+}
+
+/** Where a request stands in the list of those that have a deadline ahead. */
+export interface DueKey {
+  readonly nextAt: Instant;
+  readonly contractId: string;
+  readonly request: string;
+}
+
+/** Where a request stands in the list of all, the newest first. */
+export interface RecordedKey {
+  readonly recordedAt: Instant;
+  readonly contractId: string;
+  readonly request: string;
+}
+
+export function findIncident(em: EntityManager, contractId: string, request: string): Promise<IncidentRow | null> {
+  return em.findOne(Incident, { contractId, request });
+}
+
+/** The requests of a contract in the order in which they were put on record. */
+export async function listIncidents(
+  em: EntityManager,
+  contractId: string,
+  filter: IncidentFilter,
+  { limit, after }: PageWish<{ readonly ordinal: number }>,
+): Promise<Page<IncidentRow>> {
+  const behind = after ? { ordinal: { $gt: after.ordinal } } : {};
+  const rows = await em.find(
+    Incident,
+    { contractId, ...filter, ...behind },
+    { orderBy: { ordinal: 'asc' }, limit: limit + 1 },
+  );
+  return pageOf(rows, limit);
+}
+
+/** Requests of all contracts that have a deadline ahead, the nearest first. */
+export async function listDueIncidents(
+  em: EntityManager,
+  filter: IncidentFilter,
+  { limit, after }: PageWish<DueKey>,
+): Promise<Page<IncidentRow>> {
+  const behind: FilterQuery<IncidentRow> = after
+    ? {
+        $or: [
+          { nextAt: { $gt: after.nextAt } },
+          { nextAt: after.nextAt, contractId: { $gt: after.contractId } },
+          { nextAt: after.nextAt, contractId: after.contractId, request: { $gt: after.request } },
+        ],
+      }
+    : {};
+  const rows = await em.find(
+    Incident,
+    { $and: [{ nextAt: { $ne: null }, ...filter }, behind] },
+    { orderBy: { nextAt: 'asc', contractId: 'asc', request: 'asc' }, limit: limit + 1 },
+  );
+  return pageOf(rows, limit);
+}
+
+/** Requests of all contracts, the newest first. */
+export async function listRecordedIncidents(
+  em: EntityManager,
+  filter: IncidentFilter,
+  { limit, after }: PageWish<RecordedKey>,
+): Promise<Page<IncidentRow>> {
+  const behind: FilterQuery<IncidentRow> = after
+    ? {
+        $or: [
+          { recordedAt: { $lt: after.recordedAt } },
+          { recordedAt: after.recordedAt, contractId: { $lt: after.contractId } },
+          { recordedAt: after.recordedAt, contractId: after.contractId, request: { $lt: after.request } },
+        ],
+      }
+    : {};
+  const rows = await em.find(
+    Incident,
+    { $and: [{ ...filter }, behind] },
+    { orderBy: { recordedAt: 'desc', contractId: 'desc', request: 'desc' }, limit: limit + 1 },
+  );
+  return pageOf(rows, limit);
+}
+
+
+/** The requests of a contract that missed something, in the order in which they were put on record. */
+export function incidentsWithMisses(em: EntityManager, contractId: string): Promise<IncidentRow[]> {
+  const hasMisses = { [raw(`jsonb_array_length(state -> 'misses') > 0`)]: true };
+  return em.find(Incident, { contractId, ...hasMisses }, { orderBy: { ordinal: 'asc' } });
+}
+
+/** The requests of a contract that have a deadline ahead, the nearest first. */
+export function incidentsAhead(em: EntityManager, contractId: string, limit: number): Promise<IncidentRow[]> {
+  return em.find(Incident, { contractId, nextAt: { $ne: null } }, { orderBy: { nextAt: 'asc', request: 'asc' }, limit });
+}
+
+/** How many requests of a contract are in each status; a status without one is left out. */
+export async function countByStatus(em: EntityManager, contractId: string): Promise<Partial<Record<RequestStatus, number>>> {
+  const rows = await em.execute<{ status: RequestStatus; count: number }[]>(
+    'select status, count(*)::int as count from incident where contract_id = ? group by status',
+    [contractId],
+  );
+  return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
+}
