@@ -1,4 +1,11 @@
-import { type Frame, midnightAfter, type Placed, type ScenarioEvent, type Seconds, written } from './scenarios-frame.js';
+import {
+  type Frame,
+  midnightAfter,
+  type Placed,
+  type ScenarioEvent,
+  type Seconds,
+  written,
+} from './scenarios-frame.js';
 import { type Chance } from './scenarios-random.js';
 
 /** A miss that the generator is sure of, whatever else happens while the contract lasts. */
@@ -71,15 +78,28 @@ export function randomLife(chance: Chance, frame: Frame, request: string): Life 
   const flags = flagsOf(chance);
   const severity = { urgency: chance.pick(LEVELS), impact: chance.pick(LEVELS), ...flags };
   const received = chance.is(0.1) ? { receivedAt: written(start - chance.whole(0, HOUR)) } : {};
-  const recorded: ScenarioEvent = { at: written(start), type: 'request.recorded', request, ...severity, ...received };
+  const recorded: ScenarioEvent = {
+    at: written(start),
+    type: 'request.recorded',
+    request,
+    ...severity,
+    ...received,
+  };
   const events: Placed[] = [{ at: start, event: recorded }];
+  const prompt = chance.is(0.6);
   let status: Status = 'open';
   let at = start;
-  for (let left = chance.whole(0, 11); left > 0; left--) {
-    at = nextInstant(chance, start, at);
-    const type = weighted(chance, MOVES[status]);
+  const tell = (type: Move): void => {
     status = NEXT[type] ?? status;
     events.push({ at, event: eventOf(chance, type, request, at) });
+  };
+  if (prompt) {
+    at = start + chance.whole(0, 15 * MINUTE);
+    tell('request.responded');
+  }
+  for (let left = chance.whole(0, 11); left > 0; left--) {
+    at = prompt && chance.is(0.6) ? at + chance.whole(0, HOUR) : nextInstant(chance, start, at);
+    tell(weighted(chance, MOVES[status]));
   }
   return { start, events, misses: sureMisses(request, start, recorded, events) };
 }
@@ -140,7 +160,12 @@ function flagsOf(chance: Chance): { coreBusinessDown?: boolean; severeSecurityRi
 type Recorded = Extract<ScenarioEvent, { type: 'request.recorded' }>;
 
 /** Only what needs no clock to be sure of: nothing else happened to the request up to the deadline. */
-function sureMisses(request: string, start: Seconds, recorded: ScenarioEvent, events: readonly Placed[]): SureMiss[] {
+function sureMisses(
+  request: string,
+  start: Seconds,
+  recorded: ScenarioEvent,
+  events: readonly Placed[],
+): SureMiss[] {
   if (recorded.type !== 'request.recorded') return [];
   const first = (...types: Move[]): Seconds =>
     Math.min(...events.filter(({ event }) => (types as string[]).includes(event.type)).map(({ at }) => at));
@@ -152,14 +177,21 @@ function sureMisses(request: string, start: Seconds, recorded: ScenarioEvent, ev
   }
   if (workaroundMinutes === null) return misses;
   const workaroundBy = start + workaroundMinutes * MINUTE;
-  const touched = first('request.workaround', 'request.path', 'request.resolved', 'request.paused', 'request.reclassified');
+  const touched = first(
+    'request.workaround',
+    'request.path',
+    'request.resolved',
+    'request.paused',
+    'request.reclassified',
+  );
   if (touched > workaroundBy) misses.push({ request, target: 'workaround', at: workaroundBy });
   return misses;
 }
 
 function limitsOf({ urgency, impact, coreBusinessDown, severeSecurityRisk }: Recorded) {
   const pair = [urgency, impact].sort().join(' ');
-  if (coreBusinessDown || severeSecurityRisk || pair === 'high high') return { responseMinutes: 15, workaroundMinutes: 240 };
+  if (coreBusinessDown || severeSecurityRisk || pair === 'high high')
+    return { responseMinutes: 15, workaroundMinutes: 240 };
   if (pair === 'high medium') return { responseMinutes: 30, workaroundMinutes: 480 };
   const medium = pair === 'high low' || pair === 'medium medium';
   return { responseMinutes: medium ? 240 : 480, workaroundMinutes: null };

@@ -1,5 +1,13 @@
 import { randomEnding, randomPayments, randomReports, randomWaivers } from './scenarios-contract.js';
-import { type Frame, frameOf, type Placed, randomFrame, type ScenarioFile, type Seconds, written } from './scenarios-frame.js';
+import {
+  type Frame,
+  frameOf,
+  type Placed,
+  randomFrame,
+  type ScenarioFile,
+  type Seconds,
+  written,
+} from './scenarios-frame.js';
 import { Chance } from './scenarios-random.js';
 import { type Life, randomLife } from './scenarios-requests.js';
 
@@ -21,7 +29,11 @@ export function wholeYear(seed: number, requests = 200): ScenarioFile {
   const chance = new Chance(seed);
   const lives = livesIn(chance, frame, requests);
   const until = frame.end + 40 * 86_400;
-  const events = [...lives.flatMap((life) => life.events), ...randomPayments(chance, frame), ...randomReports(chance, frame, frame.end)];
+  const events = [
+    ...lives.flatMap((life) => life.events),
+    ...randomPayments(chance, frame),
+    ...randomReports(chance, frame, frame.end),
+  ];
   return fileOf(chance, frame, events, until);
 }
 
@@ -32,7 +44,9 @@ function scenarioIn(chance: Chance, frame: Frame, requests: number): ScenarioFil
   const kept = sure.filter(() => chance.is(0.7));
   const ending = randomEnding(chance, frame, kept);
   const lives = all.filter((life) => life.start < ending.at);
-  const happened = sure.filter((miss) => miss.at < ending.at && lives.some((life) => life.misses.includes(miss)));
+  const happened = sure.filter(
+    (miss) => miss.at < ending.at && lives.some((life) => life.misses.includes(miss)),
+  );
   const waivable = happened.filter((miss) => !kept.includes(miss));
   const events = [
     ...lives.flatMap((life) => life.events),
@@ -45,7 +59,9 @@ function scenarioIn(chance: Chance, frame: Frame, requests: number): ScenarioFil
 }
 
 function livesIn(chance: Chance, frame: Frame, requests: number): Life[] {
-  return Array.from({ length: requests }, (_, index) => randomLife(chance, frame, `R${String(index + 1).padStart(3, '0')}`));
+  return Array.from({ length: requests }, (_, index) =>
+    randomLife(chance, frame, `R${String(index + 1).padStart(3, '0')}`),
+  );
 }
 
 function randomUntil(chance: Chance, frame: Frame, lives: readonly Life[]): Seconds {
@@ -62,9 +78,16 @@ function fileOf(chance: Chance, frame: Frame, events: readonly Placed[], until: 
   const within = events.filter(({ at }) => frame.start <= at && at <= until);
   const instants = new Map<Seconds, Placed[]>();
   for (const placed of within) instants.set(placed.at, [...(instants.get(placed.at) ?? []), placed]);
-  const inAnyOrder = chance.is(0.5) ? interleaved(chance, [...instants.values()]) : within.toSorted((a, b) => a.at - b.at);
+  const inAnyOrder = chance.is(0.5)
+    ? interleaved(chance, [...instants.values()])
+    : within.toSorted((a, b) => a.at - b.at);
   const parameters = frame.parameters;
-  return { template: 'it-support-2025', parameters, events: inAnyOrder.map(({ event }) => event), until: written(until) };
+  return {
+    template: 'it-support-2025',
+    parameters,
+    events: inAnyOrder.map(({ event }) => event),
+    until: written(until),
+  };
 }
 
 /** Mixes lists into one and keeps the order within each. */

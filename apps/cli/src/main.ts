@@ -19,9 +19,17 @@ const commands: Record<string, CommandEntry> = {
     summary: 'start everything on this machine: PostgreSQL, Temporal, worker and API',
     load: () => import('./start/command.js'),
   },
+  migrate: {
+    summary: 'bring the schema of the database that DATABASE_URL names up to date',
+    load: () => import('./migrate/command.js'),
+  },
   rehearse: {
     summary: 'run a contract against a scenario and show what becomes of it',
     load: () => import('./rehearse/command.js'),
+  },
+  ledger: {
+    summary: 'verify the ledgers, or rebuild a read model from its ledger',
+    load: () => import('./ledger/command.js'),
   },
 };
 

@@ -19,10 +19,10 @@ import { type Instant } from '#domain/time/instant';
 import { Contract, type ContractRow } from '#persistence/entities/contract';
 import { type IncidentRow } from '#persistence/entities/incident';
 import { appendToLedger, openLedger, type LedgerLine } from '#persistence/ledger';
-import { answerCommand, incidentsOf, lockContract, takeCommand, updateContract } from '#persistence/store';
+import { answered, incidentsOf, lockContract, takeCommand, updateContract } from '#persistence/store';
 import { type Bench } from './executor.js';
 import { endIncident } from './incident-turn.js';
-import { contractStandpoint, nowhere, refusedAnswer, unknownContract } from './standpoint.js';
+import { alreadyDrafted, contractStandpoint, nowhere, refusedAnswer, unknownContract } from './standpoint.js';
 
 const SYSTEM = 'system';
 
@@ -30,20 +30,19 @@ const SYSTEM = 'system';
 export async function takeContractTurn(em: EntityManager, bench: Bench, turn: Turn): Promise<Standpoint> {
   const { contract: id, command } = turn;
   const stored = command && (await takeCommand(em, id, 'contract', command, turn.now));
-  if (stored?.answer) return repeated(await lockContract(em, id), stored.answer as Answer);
-  if (command?.body.type === 'contract.draft') {
-    const desk = await ContractDesk.drafting(em, bench, turn, command, command.body);
-    if (stored) answerCommand(stored, desk.answer);
-    return desk.standpoint(desk.answer);
-  }
   const row = await lockContract(em, id);
-  if (!row) return nowhere(command ? unknownContract(id) : null);
+  if (stored?.answer) return standing(row, stored.answer as Answer);
+  if (stored && command.body.type === 'contract.draft') {
+    if (row) return standing(row, answered(stored, alreadyDrafted(id)));
+    const desk = await ContractDesk.drafting(em, bench, turn, command, command.body);
+    return desk.standpoint(answered(stored, desk.answer));
+  }
+  if (!row) return nowhere(stored && answered(stored, unknownContract(id)));
   const desk = new ContractDesk(em, bench, row, await bench.shelf.of(em, id), turn.now);
   await desk.fireDeadlines(turn.limit);
-  if (!command || !stored || desk.blocked) return desk.standpoint(null);
+  if (!stored || desk.blocked) return desk.standpoint(null);
   const answer = await desk.carryOut(command);
-  answerCommand(stored, answer);
-  return desk.standpoint(answer);
+  return desk.standpoint(answer && answered(stored, answer));
 }
 
 /** The contract of one transaction, with what was written so far. */
@@ -115,12 +114,17 @@ class ContractDesk {
     }
   }
 
-  /** Carries a command out, or refuses it and changes nothing. */
-  async carryOut(command: Command): Promise<Answer> {
+  /**
+   * Carries a command out, or refuses it and changes nothing. Null where it has to wait: what looks at the requests
+   * comes after the deadlines of theirs that lie before it.
+   */
+  async carryOut(command: Command): Promise<Answer | null> {
     const event = inTime(command.body as ContractEvent, this.row.state.through, command.lateReason);
+    const needsRequests = event.type === 'miss.waived' || event.type === 'termination.exercised';
+    const requests = needsRequests ? await incidentsOf(this.em, this.row.id, true) : [];
+    this.blocked = requests.some((request) => isUndecidedBefore(request, event.at));
+    if (this.blocked) return null;
     try {
-      const needsRequests = event.type === 'miss.waived' || event.type === 'termination.exercised';
-      const requests = needsRequests ? await incidentsOf(this.em, this.row.id, true) : [];
       const context = await this.context(requests, event.at);
       const written = await this.take(
         stepContract(this.terms, this.row.state, event, context),
@@ -185,7 +189,7 @@ function inTime(event: ContractEvent, through: Instant, lateReason: string | und
   return { ...event, at: through, late: { countsAt: event.at, reason: lateReason } };
 }
 
-function repeated(row: ContractRow | null, answer: Answer): Standpoint {
+function standing(row: ContractRow | null, answer: Answer): Standpoint {
   return row ? contractStandpoint(row, { lines: [], answer }) : nowhere(answer);
 }
 

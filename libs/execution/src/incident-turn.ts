@@ -21,7 +21,7 @@ import { Incident, type IncidentRow } from '#persistence/entities/incident';
 import { type ContractRow } from '#persistence/entities/contract';
 import { appendToLedger, type LedgerLine } from '#persistence/ledger';
 import {
-  answerCommand,
+  answered,
   lockContract,
   lockIncident,
   shareContract,
@@ -30,7 +30,7 @@ import {
 } from '#persistence/store';
 import { annulInAccount } from './annulment.js';
 import { type Bench } from './executor.js';
-import { incidentStandpoint, nowhere, refusedAnswer, unknownContract } from './standpoint.js';
+import { incidentStandpoint, nowhere, type Outcome, refusedAnswer, unknownContract } from './standpoint.js';
 
 const SYSTEM = 'system';
 
@@ -44,15 +44,14 @@ export async function takeIncidentTurn(
   const { contract: id, command } = turn;
   const stored = command && (await takeCommand(em, id, ownerName(turn.owner), command, turn.now));
   const contract = await (command?.lateReason ? lockContract(em, id) : shareContract(em, id));
-  if (!contract) return nowhere(command ? unknownContract(id) : null);
+  if (!contract) return nowhere(stored && answered(stored, unknownContract(id)));
   const row = await lockIncident(em, id, request);
-  if (stored?.answer) return standing(row, [], stored.answer as Answer);
+  if (stored?.answer) return standing(row, { lines: [], answer: stored.answer as Answer });
   const desk = new IncidentDesk(em, bench, contract, request, row, await bench.shelf.of(em, id), turn.now);
   await desk.fireDeadlines(turn.limit);
-  if (!command || !stored) return desk.standpoint(null);
-  const answer = await desk.carryOut(command);
-  answerCommand(stored, answer);
-  return desk.standpoint(answer);
+  if (!stored) return desk.standpoint(null);
+  if (desk.awaitsContract(command.body.at)) return desk.standpoint(null, true);
+  return desk.standpoint(answered(stored, await desk.carryOut(command)));
 }
 
 /** Ends a request with its contract, in the transaction of the contract's end. */
@@ -104,8 +103,20 @@ class IncidentDesk {
     }
   }
 
-  standpoint(answer: Answer | null): Standpoint {
-    return standing(this.row, this.lines, answer);
+  standpoint(answer: Answer | null, blocked = false): Standpoint {
+    return standing(this.row, { lines: this.lines, answer, blocked });
+  }
+
+  /**
+   * Whether the contract begins or ends before an event of the request, and its own turn for that is still to come: on
+   * a real clock turns are spread over some seconds. A manual clock is moved before the event.
+   */
+  awaitsContract(at: Instant): boolean {
+    if (this.contract.clock === 'manual') return false;
+    const { status, signedAt, agreedEndAt } = this.contract.state;
+    const { startsAt, endsAt } = this.terms;
+    if (status === 'signed') return startsAt <= at && signedAt !== null && signedAt <= at;
+    return status === 'active' && (agreedEndAt ?? endsAt) <= at;
   }
 
   private step(event: IncidentEvent): Step<IncidentState> {
@@ -205,8 +216,10 @@ function blankRow(em: EntityManager, contractId: string, state: IncidentState): 
   );
 }
 
-function standing(row: IncidentRow | null, lines: readonly LedgerLine[], answer: Answer | null): Standpoint {
-  return row ? incidentStandpoint(row, { lines, answer }) : nowhere(answer);
+function standing(row: IncidentRow | null, outcome: Outcome): Standpoint {
+  return row
+    ? incidentStandpoint(row, outcome)
+    : { ...nowhere(outcome.answer), blocked: outcome.blocked ?? false };
 }
 
 function isWithin(at: Instant, limit: Limit): boolean {

@@ -36,6 +36,17 @@ export function unknownContract(id: string): Answer {
   };
 }
 
+/** The answer to a second draft of a contract. */
+export function alreadyDrafted(id: string): Answer {
+  return {
+    kind: 'refused',
+    code: 'wrongState',
+    member: 'contract',
+    problem: `${id} was drafted before`,
+    allowed: 'allowed: a name not used yet',
+  };
+}
+
 /** The standpoint of an owner that does not exist: its first command was refused. */
 export function nowhere(answer: Answer | null): Standpoint {
   return {

@@ -18,7 +18,9 @@ export class TermsShelf {
   }
 }
 
+/** On the turn's own connection: turns that each held one and waited for a second would wait for each other for ever. */
 async function read(em: EntityManager, contract: string): Promise<Terms> {
-  const row = await em.fork().findOneOrFail(Contract, { id: contract }, { fields: ['terms'] });
+  const aside = em.fork({ keepTransactionContext: true });
+  const row = await aside.findOneOrFail(Contract, { id: contract }, { fields: ['terms'] });
   return row.terms;
 }

@@ -1,11 +1,13 @@
 import { type EntityManager } from '@mikro-orm/postgresql';
-import { canonicalJson } from '#decisions/hash';
+import { canonicalJson, contentHash } from '#decisions/hash';
 import { nextContractDeadline, rankOf } from '#domain/contract/deadlines';
 import { nextTargetDeadline } from '#domain/incident/state';
-import { Contract } from '#persistence/entities/contract';
-import { chainFaults, readLedger } from '#persistence/ledger';
+import { Contract, type ContractRow } from '#persistence/entities/contract';
+import { Incident, type IncidentRow } from '#persistence/entities/incident';
+import { LedgerHead } from '#persistence/entities/ledger-head';
+import { chainFaults, readLedger, type LedgerLine } from '#persistence/ledger';
 import { incidentsOf, lockContract } from '#persistence/store';
-import { refold } from './refold.js';
+import { refold, type Refolded } from './refold.js';
 
 /** What a check of one contract found. No faults: the chain holds, the core still says the same, the read model fits. */
 export interface Verification {
@@ -17,20 +19,19 @@ export interface Verification {
 /** Checks a contract's ledger: its chain, what the core makes of it now, and whether the read model is its fold. */
 export async function verifyContract(em: EntityManager, contract: string): Promise<Verification> {
   const lines = await readLedger(em, contract);
-  const chain = chainFaults(lines);
+  const chain = [...chainFaults(lines), ...(await headFaults(em, contract, lines))];
   if (chain.length > 0) return { contract, lines: lines.length, faults: chain };
   const folded = await refold(lines);
-  const row = await em.findOneOrFail(Contract, { id: contract });
-  const faults = [...folded.faults];
-  if (!isSame(row.state, folded.contract)) faults.push(`the contract's state is not the fold of its ledger`);
+  const row = await em.findOneOrFail(Contract, { id: contract }, { populate: ['terms'] });
   const rows = await incidentsOf(em, contract);
-  for (const incident of rows) {
-    if (!isSame(incident.state, folded.requests.get(incident.request)?.state)) {
-      faults.push(`the state of request ${incident.request} is not the fold of the ledger`);
-    }
-  }
-  if (rows.length !== folded.requests.size)
-    faults.push(`the ledger knows ${folded.requests.size} requests, the read model ${rows.length}`);
+  const faults = [
+    ...folded.faults,
+    ...differences('the contract', row, contractColumns(folded)),
+    ...rows.flatMap((incident) => incidentFaults(incident, folded)),
+  ];
+  const known = rows.filter((incident) => folded.requests.has(incident.request)).length;
+  if (known !== folded.requests.size)
+    faults.push(`the ledger knows ${folded.requests.size} requests, the read model ${known} of them`);
   return { contract, lines: lines.length, faults };
 }
 
@@ -38,31 +39,96 @@ export async function verifyContract(em: EntityManager, contract: string): Promi
 export async function rebuildContract(em: EntityManager, contract: string): Promise<number> {
   const row = await lockContract(em, contract);
   if (!row) throw new Error(`there is no contract ${contract}`);
+  await em.populate([row], ['terms']);
   const lines = await readLedger(em, contract);
-  const chain = chainFaults(lines);
+  const chain = [...chainFaults(lines), ...(await headFaults(em, contract, lines))];
   if (chain.length > 0) throw new Error(`the ledger of ${contract} is broken: ${chain.join('; ')}`);
   const folded = await refold(lines);
-  let changed = 0;
-  if (!isSame(row.state, folded.contract)) changed += 1;
-  const next = nextContractDeadline(folded.terms, folded.contract);
-  row.state = folded.contract;
-  row.status = folded.contract.status;
-  row.version = folded.contractVersion;
-  row.nextAt = next?.at ?? null;
-  row.nextRank = next ? rankOf(next) : null;
-  for (const incident of await incidentsOf(em, contract, true)) {
-    const made = folded.requests.get(incident.request);
-    if (!made) throw new Error(`the ledger of ${contract} knows no request ${incident.request}`);
-    if (!isSame(incident.state, made.state)) changed += 1;
-    incident.state = made.state;
-    incident.status = made.state.status;
-    incident.priority = made.state.priority;
-    incident.version = made.version;
-    incident.nextAt = nextTargetDeadline(made.state);
+  let changed = put(row, contractColumns(folded));
+  const rows = new Map((await incidentsOf(em, contract, true)).map((each) => [each.request, each]));
+  const unknown = [...rows.values()].filter((incident) => !folded.requests.has(incident.request));
+  // Before the others: one of them may stand in the place of one that is missing.
+  await em.remove(unknown).flush();
+  changed += unknown.length;
+  for (const [request, made] of folded.requests) {
+    const columns = incidentColumns(made);
+    const incident = rows.get(request);
+    if (incident) changed += put(incident, columns);
+    else {
+      em.create(Incident, { contractId: contract, request, ...columns });
+      changed += 1;
+    }
   }
   return changed;
 }
 
+/** A line that was cut off at the end leaves the chain whole: only the head knows of it. */
+async function headFaults(
+  em: EntityManager,
+  contractId: string,
+  lines: readonly LedgerLine[],
+): Promise<string[]> {
+  const head = await em.findOne(LedgerHead, { contractId });
+  const last = lines.at(-1);
+  if (head && head.sequence === (last?.sequence ?? 0) && (!last || head.hash === last.hash)) return [];
+  return [`the ledger ends with line ${last?.sequence ?? 0}, its head says ${head?.sequence ?? 'nothing'}`];
+}
+
+function contractColumns({ terms, contract, contractVersion }: Refolded) {
+  const next = nextContractDeadline(terms, contract);
+  return {
+    terms,
+    termsHash: contentHash(terms),
+    state: contract,
+    status: contract.status,
+    version: contractVersion,
+    nextAt: next?.at ?? null,
+    nextRank: next ? rankOf(next) : null,
+  } satisfies Partial<ContractRow>;
+}
+
+type FoldedRequest = Refolded['requests'] extends ReadonlyMap<string, infer Request> ? Request : never;
+
+function incidentColumns({ state, version, ordinal }: FoldedRequest) {
+  const { status, priority, recordedAt } = state;
+  return {
+    state,
+    status,
+    priority,
+    recordedAt,
+    version,
+    ordinal,
+    nextAt: nextTargetDeadline(state),
+  } satisfies Partial<IncidentRow>;
+}
+
+function incidentFaults(row: IncidentRow, folded: Refolded): string[] {
+  const made = folded.requests.get(row.request);
+  if (!made) return [`the ledger knows no request ${row.request}`];
+  return differences(`request ${row.request}`, row, incidentColumns(made));
+}
+
+/** A row with at least these columns. */
+type RowWith<Columns> = { readonly [Name in keyof Columns]?: unknown };
+
+function differences<Columns extends object>(
+  owner: string,
+  row: RowWith<Columns>,
+  columns: Columns,
+): string[] {
+  const names = Object.keys(columns) as (keyof Columns & string)[];
+  return names
+    .filter((name) => !isSame(row[name], columns[name]))
+    .map((name) => `the column ${name} of ${owner} is not the fold of the ledger`);
+}
+
+/** Puts the columns into the row. Gives how many rows that changed: 1 or 0. */
+function put<Columns extends object>(row: RowWith<Columns>, columns: Columns): number {
+  const changed = differences('', row, columns).length > 0;
+  Object.assign(row, columns);
+  return changed ? 1 : 0;
+}
+
 function isSame(a: unknown, b: unknown): boolean {
-  return b !== undefined && canonicalJson(a) === canonicalJson(b);
+  return canonicalJson(a ?? null) === canonicalJson(b ?? null);
 }

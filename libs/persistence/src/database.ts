@@ -18,6 +18,8 @@ export function databaseOptions(databaseUrl: string): Options {
     migrations: {
       tableName: 'pacta_migration',
       snapshot: false,
+      // Standard output belongs to the documents of the command line.
+      silent: true,
       migrationsList: [{ name: '20261124-foundation', class: Migration20261124Foundation }],
     },
     allowGlobalContext: false,

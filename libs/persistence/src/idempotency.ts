@@ -22,7 +22,11 @@ export interface StoredAnswer {
  * Claims a key in the caller's transaction. Null when it is new; otherwise the row of the earlier call. A concurrent
  * call under the same key waits here until the first one's transaction has ended.
  */
-export async function claimKey(em: EntityManager, claim: Claim, now: Instant): Promise<IdempotencyKeyRow | null> {
+export async function claimKey(
+  em: EntityManager,
+  claim: Claim,
+  now: Instant,
+): Promise<IdempotencyKeyRow | null> {
   const { principal, key, requestHash, commandId } = claim;
   const made = await em.execute<{ key: string }[]>(
     `insert into idempotency_key (principal, key, request_hash, command_id, created_at) values (?, ?, ?, ?, ?)
@@ -33,7 +37,12 @@ export async function claimKey(em: EntityManager, claim: Claim, now: Instant): P
 }
 
 /** Keeps the answer of a key, unless one is kept already. Gives the one that is kept. */
-export async function keepAnswer(em: EntityManager, principal: string, key: string, answer: StoredAnswer): Promise<StoredAnswer> {
+export async function keepAnswer(
+  em: EntityManager,
+  principal: string,
+  key: string,
+  answer: StoredAnswer,
+): Promise<StoredAnswer> {
   await em.execute(
     `update idempotency_key set response_status = ?, response_body = ?::jsonb
      where principal = ? and key = ? and response_status is null`,

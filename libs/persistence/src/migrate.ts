@@ -1,10 +1,16 @@
 import { openDatabase } from './database.js';
 
-/** Brings the database's schema up to date. Safe to run at every start. */
+/**
+ * Brings the database's schema up to date. Safe to run at every start, also by several processes at once: one
+ * migrates, the others wait for it and find nothing left to do.
+ */
 export async function migrate(databaseUrl: string): Promise<void> {
   const orm = await openDatabase(databaseUrl);
   try {
-    await orm.migrator.up();
+    await orm.em.fork().transactional(async (em) => {
+      await em.execute(`select pg_advisory_xact_lock(hashtext('pacta migrate'))`);
+      await orm.migrator.up();
+    });
   } finally {
     await orm.close();
   }

@@ -96,8 +96,15 @@ export function commandRow(
   } as CommandRow;
 }
 
-/** Writes the answer of a command. */
-export function answerCommand(row: CommandRow, answer: Answer): void {
+/** Writes the answer of a command, and gives it back. */
+export function answered(row: CommandRow, answer: Answer): Answer {
   row.status = answer.kind;
   row.answer = { ...answer };
+  return answer;
+}
+
+/** The ids of all contracts, in order. */
+export async function allContractIds(em: EntityManager): Promise<string[]> {
+  const rows = await em.find(Contract, {}, { fields: ['id'], orderBy: { id: 'asc' } });
+  return rows.map((row) => row.id);
 }

@@ -133,7 +133,8 @@ function missViews({ terms, contract, requests, penalties }: Standing): Rehearsa
 }
 
 function rightView(contract: ContractState, until: Instant): RehearsalDocument['terminationRight'] {
-  const right = shownRight(contract.rights, until);
+  // With the contract every right ends: what was shown then stays shown.
+  const right = shownRight(contract.rights, contract.end?.at ?? until);
   return right && { arisenAt: right.arisenAt, periods: [...right.periods], exercisedAt: right.exercisedAt };
 }
 

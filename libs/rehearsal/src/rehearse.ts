@@ -9,6 +9,7 @@ import { type Terms } from '#domain/terms';
 import { type Instant } from '#domain/time/instant';
 import { rehearsalDocument, type RehearsalDocument } from './document.js';
 import { routeEvent } from './events.js';
+import { inOrderOfParameters, mendedParameters, withoutRefusedDetail } from './mending.js';
 import { outsideScenario } from './outside.js';
 import { type PlacedEvent, type ReadScenario, type Scenario } from './scenario.js';
 import { Simulator } from './simulate.js';
@@ -27,19 +28,57 @@ export async function simulateScenario(
   clerk: Clerk = new Clerk(),
 ): Promise<Rehearsal> {
   if (read.scenario === null) return { faults: read.faults };
-  const made = await termsOf(read.scenario);
-  if ('faults' in made) return { faults: inFileOrder([...made.faults, ...read.faults]) };
-  const faults = [...read.faults, ...frameFaults(made.terms, read.scenario)];
   const { scenario } = read;
+  const made = await madeTerms(scenario, termsOf);
+  const faults = [...made.faults, ...read.faults];
+  if (made.terms === null) return { faults: inFileOrder(faults) };
+  const untilFaults = frameFaults(made.terms, scenario);
+  const until = untilFaults.length > 0 ? null : scenario.until;
   const simulator = new Simulator(made.terms, clerk, signedContract(made.terms));
-  for (const placed of scenario.events) {
-    const fault = await played(simulator, made.terms, clerk, placed, scenario.until);
-    if (fault && !concernsDoubtful(placed, read.doubtfulRequests)) faults.push(fault);
-  }
-  if (faults.length > 0 || scenario.until === null) return { faults: inFileOrder(faults) };
-  await simulator.advanceThrough(scenario.until);
-  const document = rehearsalDocument(await simulator.standing(), scenario.until);
+  faults.push(...untilFaults, ...(await playedAll(simulator, made.terms, clerk, read, until)));
+  if (faults.length > 0 || until === null) return { faults: inFileOrder(faults) };
+  await simulator.advanceThrough(until);
+  const document = rehearsalDocument(await simulator.standing(), until);
   return { document, entries: simulator.entries, terms: made.terms };
+}
+
+/** The terms; with faults, those of mended parameters, so that the events can be looked at as well. */
+async function madeTerms(
+  scenario: Scenario,
+  termsOf: Parameters<typeof simulateScenario>[1],
+): Promise<{ terms: Terms | null; faults: readonly Fault[] }> {
+  const made = await termsOf(scenario);
+  if ('terms' in made) return { terms: made.terms, faults: [] };
+  const parameters = mendedParameters(scenario.parameters, made.faults);
+  const mended = parameters && (await termsOf({ ...scenario, parameters }));
+  return {
+    terms: mended && 'terms' in mended ? mended.terms : null,
+    faults: inOrderOfParameters(scenario.parameters, made.faults),
+  };
+}
+
+/** Plays every event; one fault per event at most. What only follows from an earlier fault is none. */
+async function playedAll(
+  simulator: Simulator,
+  terms: Terms,
+  clerk: Clerk,
+  read: ReadScenario,
+  until: Instant | null,
+): Promise<Fault[]> {
+  const faults: Fault[] = [];
+  const doubtful = new Set(read.doubtfulRequests);
+  for (const placed of read.scenario?.events ?? []) {
+    const path = `events[${placed.index}]`;
+    const outside = outsideScenario(terms, placed, until);
+    const fault = outside
+      ? { path: joinPath(path, 'at'), ...outside }
+      : await played(simulator, terms, clerk, placed, path);
+    if (!fault) continue;
+    if (outside || !concernsAnyOf(placed, doubtful)) faults.push(fault);
+    const { event } = placed;
+    if (event.type === 'request.recorded' && !simulator.knows(event.request)) doubtful.add(event.request);
+  }
+  return faults;
 }
 
 /** In a rehearsal, signing is done before the start: both parties, at the start, in the order client, provider. */
@@ -65,19 +104,17 @@ async function played(
   terms: Terms,
   clerk: Clerk,
   placed: PlacedEvent,
-  until: Instant | null,
+  path: string,
 ): Promise<Fault | null> {
-  const path = `events[${placed.index}]`;
-  const outside = outsideScenario(terms, placed, until);
-  if (outside) return { path: joinPath(path, 'at'), ...outside };
+  await simulator.advanceTo(placed.at);
   try {
-    await simulator.advanceTo(placed.at);
     await simulator.apply(await routeEvent(terms, clerk, placed));
     return null;
   } catch (error) {
-    if (error instanceof Refusal)
-      return { path: joinPath(path, error.member), problem: error.problem, allowed: error.allowed };
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    const event = withoutRefusedDetail(placed.event, error.member, terms);
+    if (event) await played(simulator, terms, clerk, { ...placed, event }, path);
+    return { path: joinPath(path, error.member), problem: error.problem, allowed: error.allowed };
   }
 }
 
@@ -92,8 +129,8 @@ function frameFaults(terms: Terms, scenario: Scenario): Fault[] {
   ];
 }
 
-function concernsDoubtful(placed: PlacedEvent, doubtful: ReadonlySet<string>): boolean {
-  return 'request' in placed.event && doubtful.has(placed.event.request);
+function concernsAnyOf(placed: PlacedEvent, requests: ReadonlySet<string>): boolean {
+  return 'request' in placed.event && requests.has(placed.event.request);
 }
 
 function inFileOrder(faults: readonly Fault[]): Fault[] {

@@ -10,29 +10,27 @@ import { partySchema } from '#templates/parties';
  * here one by one; what the contract makes of them is the core's business.
  */
 const level = z.enum(['high', 'medium', 'low']);
-const requestName = z.string().min(1).max(64).describe('names the request within the scenario');
-const reason = z.string().min(1).max(500);
+const requestName = z
+  .string('allowed is text of 1 to 64 characters')
+  .min(1)
+  .max(64)
+  .describe('names the request within the scenario');
+const reason = z.string('allowed is text of 1 to 500 characters').min(1).max(500);
 
-const at = z
-  .string()
-  .refine(
-    (text) => parseInstant(text) !== null,
-    'allowed is an instant with an offset and whole seconds, 2025-01-06T09:00:00+08:00',
-  )
-  .describe('an instant with an offset and whole seconds, 2025-01-06T09:00:00+08:00');
+/** Text of a certain form, which a fault names whether the value is missing, no text, or text of another form. */
+function textLike(form: string, isRight: (text: string) => boolean) {
+  return z.string(`allowed is ${form}`).refine(isRight, `allowed is ${form}`).describe(form);
+}
 
-const period = z
-  .string()
-  .refine((text) => parsePeriod(text) !== null, 'allowed is a month, 2025-01')
-  .describe('a month, 2025-01');
-
-const amount = z
-  .string()
-  .refine(
-    (text) => (parseYuan(text) ?? 0) > 0,
-    'allowed is more than nothing, in yuan with two decimals, "20000.00"',
-  )
-  .describe('yuan with two decimals, "20000.00", more than nothing');
+const at = textLike(
+  'an instant with an offset and whole seconds, 2025-01-06T09:00:00+08:00',
+  (text) => parseInstant(text) !== null,
+);
+const period = textLike('a month, 2025-01', (text) => parsePeriod(text) !== null);
+const amount = textLike(
+  'yuan as text with two decimals, "20000.00", more than nothing',
+  (text) => (parseYuan(text) ?? 0) > 0,
+);
 
 function event<Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) {
   return closedObject({ at, type: z.literal(type), ...shape });

@@ -1,10 +1,12 @@
 import { type z } from 'zod';
-import { type Parsed, parseDocument } from '#decisions/schema-faults';
+import { parseDocument } from '#decisions/schema-faults';
 import { joinPath, oneOf, quote, unknownName, type Fault } from '#domain/fault';
 import { parseInstant, instant, type Instant } from '#domain/time/instant';
 import { sampleParties, type Parties, type Party } from '#templates/parties';
+import { mendedEvent } from './mending.js';
 import {
   EVENT_SCHEMAS,
+  MAX_EVENTS,
   SCENARIO_FRAME,
   type ScenarioEvent,
   type ScenarioEventType,
@@ -41,7 +43,8 @@ export function readScenario(text: string): ReadScenario {
   try {
     document = JSON.parse(text);
   } catch (error) {
-    const problem = `is not JSON: ${error instanceof Error ? error.message : String(error)}`;
+    const message = error instanceof Error ? error.message : String(error);
+    const problem = `is not JSON: ${message.replace(/\s+/g, ' ')}`;
     return {
       scenario: null,
       faults: [{ path: '', problem, allowed: 'allowed is one JSON document' }],
@@ -55,7 +58,7 @@ export function readScenario(text: string): ReadScenario {
 export function readScenarioDocument(document: unknown): ReadScenario {
   const frame = parseDocument(SCENARIO_FRAME, document);
   const members = isObject(document) ? document : {};
-  const events = readEvents(Array.isArray(members['events']) ? members['events'] : []);
+  const events = readEvents(members['events']);
   const faults = [...('faults' in frame ? frame.faults : []), ...events.faults];
   const { doubtfulRequests } = events;
   const scenario =
@@ -82,37 +85,47 @@ function salvaged(members: Readonly<Record<string, unknown>>) {
   };
 }
 
-function readEvents(events: readonly unknown[]) {
+/** More events than are allowed are not looked at one by one. */
+function readEvents(given: unknown) {
+  const events = Array.isArray(given) && given.length <= MAX_EVENTS ? given : [];
   const placed: PlacedEvent[] = [];
   const faults: Fault[] = [];
   const doubtfulRequests = new Set<string>();
   events.forEach((document, index) => {
-    const parsed = readEvent(document, `events[${index}]`);
-    if ('value' in parsed) placed.push({ index, at: instant(parsed.value.at), event: parsed.value });
-    else {
-      faults.push(...parsed.faults);
-      if (isObject(document) && typeof document['request'] === 'string')
-        doubtfulRequests.add(document['request']);
-    }
+    const { event, faults: found } = readEvent(document, `events[${index}]`);
+    faults.push(...found);
+    if (event) placed.push({ index, at: instant(event.at), event });
+    else if (isObject(document) && typeof document['request'] === 'string')
+      doubtfulRequests.add(document['request']);
   });
   placed.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.index - b.index));
   return { placed, faults, doubtfulRequests };
 }
 
-function readEvent(document: unknown, path: string): Parsed<ScenarioEvent> {
-  if (!isObject(document))
-    return {
-      faults: [{ path, problem: `is ${quote(document)}`, allowed: 'allowed is an object with at and type' }],
-    };
+interface ReadEvent {
+  /** The event, or what it must have meant where only a detail is wrong. */
+  readonly event: ScenarioEvent | null;
+  readonly faults: readonly Fault[];
+}
+
+function readEvent(document: unknown, path: string): ReadEvent {
+  if (!isObject(document)) {
+    const problem = `is ${quote(document)}`;
+    return { event: null, faults: [{ path, problem, allowed: 'allowed is an object with at and type' }] };
+  }
   const type = document['type'];
   const types = Object.keys(EVENT_SCHEMAS);
   const typePath = joinPath(path, 'type');
   if (typeof type !== 'string') {
     const problem = type === undefined ? 'is missing' : `is ${quote(type)}`;
-    return { faults: [{ path: typePath, problem, allowed: oneOf(types) }] };
+    return { event: null, faults: [{ path: typePath, problem, allowed: oneOf(types) }] };
   }
-  if (!isEventType(type)) return { faults: [unknownName(typePath, 'type of event', type, types)] };
-  return parseDocument<ScenarioEvent>(EVENT_SCHEMAS[type], document, path);
+  if (!isEventType(type)) {
+    return { event: null, faults: [unknownName(typePath, 'type of event', type, types)] };
+  }
+  const parsed = parseDocument<ScenarioEvent>(EVENT_SCHEMAS[type], document, path);
+  if ('value' in parsed) return { event: parsed.value, faults: [] };
+  return { event: mendedEvent(type, document, parsed.faults, path), faults: parsed.faults };
 }
 
 function isEventType(type: string): type is ScenarioEventType {

@@ -47,6 +47,11 @@ export class Simulator {
       );
   }
 
+  /** Whether the request was recorded. */
+  knows(request: string): boolean {
+    return this.requests.has(request);
+  }
+
   async standing(): Promise<Standing> {
     const requests = [...this.requests.values()];
     const penalties = await this.clerk.penalties(this.terms, this.contract, requests);

@@ -1,6 +1,6 @@
-import { access, chmod, constants, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { access, chmod, constants, mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { basename, delimiter, dirname, join } from 'node:path';
 import { messageOf, ServerProblem } from './problem.js';
 
 /** Where programs that were fetched or built once are kept for this user, each below its version. */
@@ -31,6 +31,16 @@ export async function onPath(
   return undefined;
 }
 
+/** Removes what makers that were killed have left: nothing takes a day to make. */
+async function removeOldPartials(target: string): Promise<void> {
+  for (const name of await readdir(dirname(target))) {
+    if (!name.startsWith(`${basename(target)}.partial-`)) continue;
+    const path = join(dirname(target), name);
+    const madeAt = (await stat(path).catch(() => undefined))?.mtimeMs ?? Date.now();
+    if (Date.now() - madeAt > 24 * 3_600_000) await rm(path, { recursive: true, force: true });
+  }
+}
+
 /**
  * Fills a cached folder or file: `make` gets an empty folder beside `target` and returns the path within it that is to
  * become `target`. Renamed when it is whole, so that a half-made one is never found; the empty folder is removed.
@@ -42,6 +52,7 @@ export async function fillCache(
   let workFolder: string;
   try {
     await mkdir(dirname(target), { recursive: true });
+    await removeOldPartials(target);
     workFolder = await mkdtemp(`${target}.partial-`);
   } catch (error) {
     throw new ServerProblem(

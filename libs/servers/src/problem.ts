@@ -8,9 +8,16 @@ export class ServerProblem extends Error {
   }
 }
 
-/** The message of anything that was thrown. */
+/** The message of anything that was thrown. (Tests have an `Error` of their own: `instanceof` would not do.) */
 export function messageOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return String(error);
   // A connection that was tried at several addresses has no message of its own.
-  if (error instanceof AggregateError) return error.errors.map(messageOf).join(', ');
-  return error instanceof Error ? error.message : String(error);
+  if ('errors' in error && Array.isArray(error.errors)) return error.errors.map(messageOf).join(', ');
+  return 'message' in error ? String(error.message) : JSON.stringify(error);
+}
+
+/** The code of an error of Node's or of ours: `ENOENT`. */
+export function codeOf(error: unknown): string | undefined {
+  const hasCode = typeof error === 'object' && error !== null && 'code' in error;
+  return hasCode ? String(error.code) : undefined;
 }

@@ -11,9 +11,8 @@ async function checkInternet(): Promise<void> {
     await fetch(DOWNLOAD_HOST, { method: 'HEAD', signal: AbortSignal.timeout(REACHED_SECONDS * 1000) });
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    throw new Error(
-      `${DOWNLOAD_HOST} cannot be reached: ${cause instanceof Error ? cause.message : String(cause)}`,
-    );
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${DOWNLOAD_HOST} cannot be reached: ${reason}`, { cause: error });
   }
 }
 

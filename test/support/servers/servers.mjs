@@ -66,6 +66,6 @@ export function findTimeSkippingOnce() {
 
 /** Ends what was started, the last first. */
 export async function stopAll() {
-  for (const end of run.ends.splice(0).reverse()) await end();
+  for (const end of run.ends.splice(0).toReversed()) await end();
   run.started.clear();
 }

@@ -1,3 +1,5 @@
-import { findTimeSkippingOnce } from './servers.mjs';
+import { findTimeSkippingOnce, startPostgresOnce, startTemporalOnce } from './servers.mjs';
 
-export default findTimeSkippingOnce;
+export default async function setup() {
+  await Promise.all([startPostgresOnce(), startTemporalOnce(), findTimeSkippingOnce()]);
+}

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { formatFault, type Fault } from '#domain/fault';
 import { type RehearsalDocument } from '#rehearsal/document';
@@ -60,13 +61,18 @@ async function throughTemporal(
 
 function readInput(file: string): string | null {
   try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8');
+    return readFileSync(file === '-' ? 0 : resolve(calledFrom(), file), 'utf8');
   } catch (error) {
     console.error(
       `document: cannot be read (${error instanceof Error ? error.message : String(error)}), allowed is a readable file or -`,
     );
     return null;
   }
+}
+
+/** npm runs scripts in the project's folder; a relative path is meant from where the person stands. */
+function calledFrom(): string {
+  return process.env['INIT_CWD'] ?? process.cwd();
 }
 
 async function writeSchema(): Promise<void> {

@@ -9,7 +9,7 @@ const ECHO_WINDOW_MS = 10_000;
 export interface ChildLog {
   readonly file: string;
   /** Writes a line to the file, and shows it when it is a warning or worse. */
-  onLine(line: string): void;
+  readonly onLine: (line: string) => void;
   /** The last few lines, for when the child ends. */
   lastLines(): readonly string[];
   close(): void;

@@ -1,6 +1,7 @@
 import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { codeOf, messageOf } from '#servers/problem';
 import { commandLineOf } from '#servers/processes';
 import { StartProblem } from './problem.js';
 
@@ -36,7 +37,7 @@ async function takeLock(folder: string, lock: string): Promise<void> {
       try {
         return await link(candidate, lock);
       } catch (error) {
-        if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+        if (codeOf(error) !== 'EEXIST') throw error;
       }
       const owner = await ownerOf(lock);
       if (owner !== undefined) {
@@ -51,16 +52,23 @@ async function takeLock(folder: string, lock: string): Promise<void> {
   }
 }
 
+/** The id of a child that was noted, if it still runs: its command line tells it from one that has got its id since. */
+async function stillRunning(note: string): Promise<string | undefined> {
+  const [pid = '', commandLine = ''] = (await readFile(note, 'utf8')).split('\n');
+  return commandLine !== '' && (await commandLineOf(Number(pid))) === commandLine ? pid : undefined;
+}
+
 /** Waits for the children of a `pacta start` that was killed: they are ending, but still hold ports and files. */
 async function awaitLeftovers(notes: string, log: (line: string) => void): Promise<void> {
   const giveUpAt = Date.now() + LEFTOVER_SECONDS * 1000;
   let hasSaid = false;
   for (const name of await readdir(notes).catch(() => [])) {
-    const [id = '', commandLine = ''] = (await readFile(join(notes, name), 'utf8')).split('\n');
-    while (commandLine !== '' && (await commandLineOf(Number(id))) === commandLine) {
+    for (;;) {
+      const pid = await stillRunning(join(notes, name));
+      if (pid === undefined) break;
       if (Date.now() > giveUpAt) {
         throw new StartProblem(
-          `an earlier start left ${name} (process ${id}) running, and it does not end: end it first`,
+          `an earlier start left ${name} (process ${pid}) running, and it does not end: end it`,
         );
       }
       if (!hasSaid) log('waiting for what an earlier start left running to end');
@@ -87,9 +95,8 @@ export async function takeDataFolder(wanted: string, log: (line: string) => void
     await takeLock(path, lock);
   } catch (error) {
     if (error instanceof StartProblem) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
     throw new StartProblem(
-      `the data folder ${path} cannot be used (${reason}): set PACTA_DATA to another one`,
+      `the data folder ${path} cannot be used (${messageOf(error)}): set PACTA_DATA to another one`,
     );
   }
   await awaitLeftovers(notes, log);

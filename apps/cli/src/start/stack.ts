@@ -8,18 +8,16 @@ import { searchAttributes } from '#servers/search-attributes';
 import { startTemporal, type RunningTemporal } from '#servers/temporal-server';
 import { connectClient, temporalSettings } from '#temporal/connection';
 import { openChildLog, troubleInPostgres, type ChildLog, type troubleIn } from './child-log.js';
+import type { Running } from '../running.js';
 import type { DataFolder } from './data-folder.js';
 import { startNodeChild } from './node-child.js';
 import { StartProblem } from './problem.js';
 import { supervise, type Supervised } from './supervise.js';
 
-const POSTGRES_PORT = 54_329;
-const TEMPORAL_PORT = 7233;
-const TEMPORAL_UI_PORT = 8233;
-const API_PORT = 3000;
-
 export interface Addresses {
   readonly api: string;
+  /** For the other commands, which work on the servers that run. */
+  readonly servers: Running;
   /** Undefined with a Temporal that was given to us. */
   readonly temporalUi: string | undefined;
 }
@@ -40,12 +38,19 @@ function builtEntry(app: string): string {
   return fileURLToPath(new URL(`../../../${app}/src/main.js`, import.meta.url));
 }
 
-/** The wanted port of the API, from PACTA_API_PORT. */
-function wantedApiPort(env: NodeJS.ProcessEnv): number {
-  const text = env['PACTA_API_PORT'] ?? String(API_PORT);
+/** The wanted ports by the variables that change them; 0 takes any free one. */
+const standardPorts = {
+  PACTA_API_PORT: 3000,
+  PACTA_POSTGRES_PORT: 54_329,
+  PACTA_TEMPORAL_PORT: 7233,
+  PACTA_TEMPORAL_UI_PORT: 8233,
+};
+
+function wantedPort(env: NodeJS.ProcessEnv, variable: keyof typeof standardPorts): number {
+  const text = env[variable] || String(standardPorts[variable]);
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new StartProblem(`PACTA_API_PORT: "${text}" is not a port (0 to 65535; 0 takes any)`);
+  throw new StartProblem(`${variable}: "${text}" is not a port (0 to 65535; 0 takes any)`);
 }
 
 /** A server that is started again has to come back where everybody looks for it. */
@@ -81,19 +86,25 @@ export class Stack {
   /** Starts all of it in order, and returns when all of it is ready. Throws with one clear message. */
   async start(): Promise<Addresses> {
     const { env, log } = this.#options;
-    const apiPort = wantedApiPort(env);
+    const apiPort = wantedPort(env, 'PACTA_API_PORT');
     const [databaseUrl, temporal] = await Promise.all([this.#startDatabase(), this.#startTemporal()]);
     const { migrate } = await import('#persistence/migrate');
     await migrate(databaseUrl);
     log('the database schema is up to date');
     const port = await pickPort(apiPort, 'the API', log);
-    const childEnv = { ...this.#childEnvironment(databaseUrl, port), ...temporal.env };
+    const childEnv = { ...this.#childEnvironment(databaseUrl), ...temporal.env };
+    const apiEnv = { ...childEnv, PACTA_API_PORT: String(port), PACTA_API_KEYS: this.#options.apiKeys };
     const entries = this.#options.entries ?? { worker: builtEntry('worker'), api: builtEntry('api') };
     await Promise.all([
       this.#startChild('worker', entries.worker, childEnv),
-      this.#startChild('api', entries.api, childEnv),
+      this.#startChild('api', entries.api, apiEnv),
     ]);
-    return { api: `http://${LOOPBACK}:${port}`, temporalUi: temporal.uiUrl };
+    const { address: temporalAddress, namespace: temporalNamespace } = temporalSettings({
+      ...env,
+      ...temporal.env,
+    });
+    const servers = { databaseUrl, temporalAddress, temporalNamespace };
+    return { api: `http://${LOOPBACK}:${port}`, servers, temporalUi: temporal.uiUrl };
   }
 
   /** Ends the worker and the API, then Temporal, then PostgreSQL, then whatever was just being started. */
@@ -117,12 +128,13 @@ export class Stack {
       log(`PostgreSQL ${await checkGivenPostgres(given)}, as DATABASE_URL says`);
       return given;
     }
+    const wanted = wantedPort(env, 'PACTA_POSTGRES_PORT');
     const { onLine } = this.#openLog('postgres', troubleInPostgres);
     const onStarted = (pid: number): void => data.noteChild('PostgreSQL', pid);
     const start = async (previous?: RunningPostgres): Promise<RunningPostgres> => {
       const options = {
         dataDir: join(data.path, 'postgres'),
-        port: previous?.port ?? POSTGRES_PORT,
+        port: previous?.port ?? wanted,
         log,
         onLine,
         onStarted,
@@ -144,12 +156,16 @@ export class Stack {
       log(`Temporal at ${settings.address}, as TEMPORAL_ADDRESS says`);
       return { env: {}, uiUrl: undefined };
     }
+    const wanted = {
+      port: wantedPort(env, 'PACTA_TEMPORAL_PORT'),
+      uiPort: wantedPort(env, 'PACTA_TEMPORAL_UI_PORT'),
+    };
     const folder = join(data.path, 'temporal');
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const { onLine } = this.#openLog('temporal');
     const onStarted = (pid: number): void => data.noteChild('Temporal', pid);
     const start = async (previous?: RunningTemporal): Promise<RunningTemporal> => {
-      const ports = { port: previous?.port ?? TEMPORAL_PORT, uiPort: previous?.uiPort ?? TEMPORAL_UI_PORT };
+      const ports = { port: previous?.port ?? wanted.port, uiPort: previous?.uiPort ?? wanted.uiPort };
       const dbFile = join(folder, 'temporal.db');
       return insistOnPort(
         await startTemporal({ dbFile, ...ports, searchAttributes, log, onLine, onStarted }),
@@ -168,14 +184,12 @@ export class Stack {
     return { env: { ...cleared, TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace }, uiUrl };
   }
 
-  #childEnvironment(databaseUrl: string, apiPort: number): Environment {
-    const { apiKeys, data, env } = this.#options;
+  #childEnvironment(databaseUrl: string): Environment {
+    const { data, env } = this.#options;
     return {
       PACTA_API_HOST: LOOPBACK,
       ...env,
       DATABASE_URL: databaseUrl,
-      PACTA_API_PORT: String(apiPort),
-      PACTA_API_KEYS: apiKeys,
       PACTA_DATA: data.path,
       PACTA_DEMO: '1',
     };

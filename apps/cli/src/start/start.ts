@@ -1,8 +1,10 @@
-import { relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { isAbsolute, relative } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { closeLeashes } from '#servers/leash';
+import { parentOf } from '#servers/processes';
 import { takeDataFolder, type DataFolder } from './data-folder.js';
 import { demoKeys, exportLines, writeEnvFile } from './demo-keys.js';
+import { dataFolderPath, forgetRunning, noteRunning } from '../running.js';
 import { Stack, type Addresses, type StackOptions } from './stack.js';
 
 const PARENT_CHECK_MS = 1000;
@@ -11,22 +13,19 @@ const KILL_LIMIT_MS = 3000;
 const log = (line: string): void => console.log(line);
 const indented = (line: string): void => console.log(`  ${line}`);
 
-/** `.pacta` in the project, wherever the command is called from. */
-function defaultDataFolder(): string {
-  return fileURLToPath(new URL('../../../../../.pacta', import.meta.url));
-}
-
 /** Calls `end` when a signal asks this process to end, or when the npm that started it is gone. */
 function onceAskedToEnd(end: (reason: string) => void): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end(signal));
-  const parent = process.ppid;
-  // npm can be killed without a word to us; a shell that ends leaves its background processes running on purpose.
-  if (process.env['npm_lifecycle_event'] === undefined) return;
-  const timer = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(timer);
-    end('npm is gone');
-  }, PARENT_CHECK_MS);
+  // npm can be killed without a word to us. (A shell that ends leaves its background processes running on purpose.)
+  if (process.env['npm_lifecycle_event'] !== undefined) void watchNpm(end);
+}
+
+/** npm is the parent, or the parent of the shell that is the parent. */
+async function watchNpm(end: (reason: string) => void): Promise<void> {
+  const ancestors = async (): Promise<string> => `${process.ppid} ${await parentOf(process.ppid)}`;
+  const atStart = await ancestors();
+  while ((await ancestors()) === atStart) await delay(PARENT_CHECK_MS, undefined, { ref: false });
+  end('npm is gone');
 }
 
 /** The demo keys, or the keys that the environment has. */
@@ -48,6 +47,12 @@ function printAddresses(addresses: Addresses, data: DataFolder): void {
   indented(`Data folder  ${data.path} (logs in logs/)`);
 }
 
+/** A path as a person would type it here. */
+function shortest(path: string): string {
+  const fromHere = relative(process.cwd(), path);
+  return fromHere.startsWith('..') || isAbsolute(fromHere) ? path : fromHere;
+}
+
 async function killAtOnce(): Promise<never> {
   log('killing everything');
   setTimeout(() => process.exit(130), KILL_LIMIT_MS);
@@ -60,39 +65,42 @@ async function killAtOnce(): Promise<never> {
  * runs any more. Throws with one clear message when it cannot be started; then nothing of it runs either.
  */
 export async function start(env: NodeJS.ProcessEnv, entries?: StackOptions['entries']): Promise<void> {
-  const data = await takeDataFolder(env['PACTA_DATA'] || defaultDataFolder(), log);
+  // A terminal that was closed must not bring this process down before its children have ended in order.
+  process.stdout.on('error', () => undefined);
+  const data = await takeDataFolder(dataFolderPath(env), log);
   const ended = Promise.withResolvers<void>();
-  let isEnding = false;
+  let wasAsked = false;
   let stack: Stack | undefined;
   try {
     const { apiKeys, demo } = await chooseKeys(env, data);
-    const made = new Stack({ env, data, apiKeys, log: indented, ...(entries ? { entries } : {}) });
-    stack = made;
+    const made = (stack = new Stack({ env, data, apiKeys, log: indented, ...(entries ? { entries } : {}) }));
     onceAskedToEnd((reason) => {
-      if (isEnding) return void killAtOnce();
-      isEnding = true;
+      if (wasAsked) return void killAtOnce();
+      wasAsked = true;
       log(`\nending (${reason}) ...`);
       void made.stop().then(ended.resolve);
     });
     log('Pacta is starting');
-    const addresses = await stack.start();
+    const addresses = await Promise.race([made.start(), ended.promise]);
+    if (!addresses) return;
     const lines = exportLines(addresses.api, demo);
     const envFile = await writeEnvFile(data.path, lines);
+    await noteRunning(data.path, addresses.servers);
     printAddresses(addresses, data);
-    log(`\nFor a shell (or: . ${relative(process.cwd(), envFile) || envFile})`);
+    log(`\nFor a shell (or: . ${shortest(envFile)})`);
     lines.forEach(indented);
     process.send?.('ready');
     await ended.promise;
   } catch (error) {
-    if (!isEnding) {
-      isEnding = true;
+    if (!wasAsked) {
       await stack?.stop();
       throw error;
     }
     // Whatever failed, failed because it was ended.
     await ended.promise;
   } finally {
+    await forgetRunning(data.path);
     await data.release();
+    log('ended: nothing is running any more');
   }
-  log('ended: nothing is running any more');
 }

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { describeExit, type Leashed } from '#servers/leash';
+import { messageOf } from '#servers/problem';
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
@@ -35,8 +36,7 @@ export async function supervise<Running extends Leashed>(
     try {
       running = await start(running);
     } catch (error) {
-      if (!signal.aborted)
-        await startAgain(`did not start (${error instanceof Error ? error.message : String(error)})`);
+      if (!signal.aborted) await startAgain(`did not start (${messageOf(error)})`);
       return;
     }
     if (signal.aborted) await running.stop();

@@ -1,4 +1,5 @@
-import { atLeastZero, minFen, subtractFen, ZERO_FEN, type Fen } from '../money/fen.js';
+import { atLeastZero, formatYuan, minFen, subtractFen, ZERO_FEN, type Fen } from '../money/fen.js';
+import { Refusal } from '../refusal.js';
 import { type PeriodTerms, type Terms } from '../terms.js';
 import { addDays, dayInPeriod, dayOfMonth, periodOf } from '../time/dates.js';
 import { type Instant } from '../time/instant.js';
@@ -53,7 +54,13 @@ export function issueInvoice(
   return { ...state, invoices: [...state.invoices, invoice], unapplied: subtractFen(state.unapplied, paid) };
 }
 
-/** Applies a payment: to the month its reference names, then to the oldest unpaid, then to later invoices. */
+/** As much money as may wait for later invoices, a million million yuan: sums with it stay amounts. */
+const MOST_UNAPPLIED = 100_000_000_000_000 as Fen;
+
+/**
+ * Applies a payment: to the month its reference names, then to the oldest unpaid, then to later invoices. Throws a
+ * Refusal where more would wait for later invoices than can be kept.
+ */
 export function applyPayment(state: ContractState, amount: Fen, reference: string | null): ContractState {
   let left = amount;
   const invoices = [...state.invoices];
@@ -67,7 +74,17 @@ export function applyPayment(state: ContractState, amount: Fen, reference: strin
     invoices[index] = { ...invoice, paid: (invoice.paid + part) as Fen };
     left = subtractFen(left, part);
   }
-  return { ...state, invoices, unapplied: (state.unapplied + left) as Fen };
+  const unapplied = (state.unapplied + left) as Fen;
+  if (unapplied > MOST_UNAPPLIED) {
+    const most = formatYuan(MOST_UNAPPLIED);
+    throw new Refusal(
+      'invalidValue',
+      'amount',
+      'is more than can wait for later invoices',
+      `allowed: ${most} in all`,
+    );
+  }
+  return { ...state, invoices, unapplied };
 }
 
 function dueDateOf(terms: Terms, issuedAt: Instant) {

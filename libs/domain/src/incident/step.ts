@@ -181,16 +181,14 @@ function resolved(terms: Terms, state: IncidentState, at: Instant): IncidentStat
   return { ...met, runs: stopped(met, at), milestones: [...met.milestones, { at, kind: 'resolved' }] };
 }
 
-/** The same clocks go on; what only the resolution had met is open again, or withdrawn where the priority lacks it. */
+/** The same clocks go on; what only the resolution had met is open again by today's priority, or withdrawn where that lacks it. */
 function reopened(terms: Terms, state: IncidentState, at: Instant): IncidentState {
   const clocks = { ...state, facts: { ...state.facts, resolved: null }, runs: running(state, at) };
   const kinds = terms.targets[state.priority] ?? [];
   const targets = state.targets.map((target): Target => {
     if (target.outcome !== 'met' || target.metBy !== 'resolved') return rereckoned(terms, target, clocks);
-    const held = kinds.some((kind) => kind.kind === target.kind);
-    return held
-      ? judgedTarget(terms, target.terms, clocks, at)
-      : { ...target, outcome: 'withdrawn', metBy: null };
+    const held = kinds.find((kind) => kind.kind === target.kind);
+    return held ? judgedTarget(terms, held, clocks, at) : { ...target, outcome: 'withdrawn', metBy: null };
   });
   return { ...clocks, targets, milestones: [...state.milestones, { at, kind: 'reopened' }] };
 }

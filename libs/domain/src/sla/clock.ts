@@ -49,6 +49,7 @@ export function reckon(measure: Measure, runs: readonly Run[], days: DayBook): R
   let remaining = measureSeconds(measure);
   for (const run of runs) {
     tape.stopUntil(run.from);
+    if (remaining === 0 && run.from === run.to) continue;
     if (remaining === 0) return tape.reckoning(run.from);
     for (const span of spansOf(measure, run, days, tape)) {
       const seconds = span.to === null ? Infinity : toSeconds(span.to) - toSeconds(span.from);

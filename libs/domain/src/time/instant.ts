@@ -12,7 +12,10 @@ export function parseInstant(text: string): Instant | null {
   if (!parts || !isRealDate(text.slice(0, 10)) || Number(parts[4]) > 23) return null;
   if (Number(parts[7] ?? 0) !== 0) return null;
   const milliseconds = Date.parse(text);
-  return Number.isNaN(milliseconds) ? null : fromSeconds(milliseconds / 1000);
+  if (Number.isNaN(milliseconds)) return null;
+  const at = fromSeconds(milliseconds / 1000);
+  // An offset can lead out of the years of four digits, whose spelling sorts as they do.
+  return /^\d{4}-/.test(at) ? at : null;
 }
 
 /** The instant of a literal this code base itself wrote. Throws on any other text. */

@@ -18,7 +18,10 @@ export function findCommand(em: EntityManager, id: string): Promise<CommandRow |
 
 /** Stores a command as pending. */
 export async function storeIntent(em: EntityManager, intent: Intent, now: Instant): Promise<CommandRow> {
-  const row = em.create(Command, { ...commandRow(intent.contract, intent.owner, intent.command, now), sentAt: now });
+  const row = em.create(Command, {
+    ...commandRow(intent.contract, intent.owner, intent.command, now),
+    sentAt: now,
+  });
   await em.flush();
   return row;
 }
@@ -29,22 +32,16 @@ export function commandOf(row: CommandRow): CommandData {
   return { id: row.id, actor: row.actor, ...stored };
 }
 
-/** Whether somebody has asked for a contract of this id that is not there yet. */
-export async function isDraftPending(em: EntityManager, contractId: string): Promise<boolean> {
-  const count = await em.count(Command, {
-    contractId,
-    owner: 'contract',
-    status: 'pending',
-    body: { body: { type: 'contract.draft' } },
-  });
-  return count > 0;
-}
-
 /**
  * Takes commands that have had no answer for a while, the oldest first, and marks them as sent now, so that no other
  * sweeper takes them as well.
  */
-export async function takeUnanswered(em: EntityManager, now: Instant, afterSeconds: number, limit: number): Promise<CommandRow[]> {
+export async function takeUnanswered(
+  em: EntityManager,
+  now: Instant,
+  afterSeconds: number,
+  limit: number,
+): Promise<CommandRow[]> {
   const rows = await em.find(
     Command,
     { status: 'pending', sentAt: { $lt: addSeconds(now, -afterSeconds) } },

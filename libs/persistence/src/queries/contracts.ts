@@ -21,6 +21,15 @@ export function findContract(em: EntityManager, id: string): Promise<ContractRow
   return em.findOne(Contract, { id });
 }
 
+/** Whether each of some contracts is a rehearsal, by its clock. */
+export async function clocksOf(
+  em: EntityManager,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ContractClock>> {
+  const rows = await em.find(Contract, { id: { $in: [...new Set(ids)] } }, { fields: ['id', 'clock'] });
+  return new Map(rows.map(({ id, clock }) => [id, clock]));
+}
+
 /** Contracts, the newest first. */
 export async function listContracts(
   em: EntityManager,
@@ -28,7 +37,9 @@ export async function listContracts(
   { limit, after }: PageWish<ContractKey>,
 ): Promise<Page<ContractRow>> {
   const behind: FilterQuery<ContractRow> = after
-    ? { $or: [{ createdAt: { $lt: after.createdAt } }, { createdAt: after.createdAt, id: { $lt: after.id } }] }
+    ? {
+        $or: [{ createdAt: { $lt: after.createdAt } }, { createdAt: after.createdAt, id: { $lt: after.id } }],
+      }
     : {};
   const rows = await em.find(
     Contract,

@@ -1,12 +1,27 @@
 import { raw, type EntityManager, type FilterQuery } from '@mikro-orm/postgresql';
 import { type RequestStatus } from '#domain/incident/state';
 import { type Instant } from '#domain/time/instant';
+import { type ContractClock } from '../entities/contract.js';
 import { Incident, type IncidentRow } from '../entities/incident.js';
 import { pageOf, type Page, type PageWish } from './page.js';
 
 export interface IncidentFilter {
   readonly status?: RequestStatus;
   readonly priority?: string;
+}
+
+/** Over all contracts, those of real contracts and those of rehearsals can be told apart. */
+export interface AllIncidentsFilter extends IncidentFilter {
+  readonly clock?: ContractClock;
+}
+
+function allOf({ clock, ...filter }: AllIncidentsFilter): FilterQuery<IncidentRow> {
+  if (clock === undefined) return filter;
+  const ofClock = raw(
+    'exists (select from contract where contract.id = contract_id and contract.clock = ?)',
+    [clock],
+  );
+  return { ...filter, [ofClock]: true };
 }
 
 /** Where a request stands in the list of those that have a deadline ahead. */
@@ -23,7 +38,11 @@ export interface RecordedKey {
   readonly request: string;
 }
 
-export function findIncident(em: EntityManager, contractId: string, request: string): Promise<IncidentRow | null> {
+export function findIncident(
+  em: EntityManager,
+  contractId: string,
+  request: string,
+): Promise<IncidentRow | null> {
   return em.findOne(Incident, { contractId, request });
 }
 
@@ -46,7 +65,7 @@ export async function listIncidents(
 /** Requests of all contracts that have a deadline ahead, the nearest first. */
 export async function listDueIncidents(
   em: EntityManager,
-  filter: IncidentFilter,
+  filter: AllIncidentsFilter,
   { limit, after }: PageWish<DueKey>,
 ): Promise<Page<IncidentRow>> {
   const behind: FilterQuery<IncidentRow> = after
@@ -60,7 +79,7 @@ export async function listDueIncidents(
     : {};
   const rows = await em.find(
     Incident,
-    { $and: [{ nextAt: { $ne: null }, ...filter }, behind] },
+    { $and: [{ nextAt: { $ne: null } }, allOf(filter), behind] },
     { orderBy: { nextAt: 'asc', contractId: 'asc', request: 'asc' }, limit: limit + 1 },
   );
   return pageOf(rows, limit);
@@ -69,7 +88,7 @@ export async function listDueIncidents(
 /** Requests of all contracts, the newest first. */
 export async function listRecordedIncidents(
   em: EntityManager,
-  filter: IncidentFilter,
+  filter: AllIncidentsFilter,
   { limit, after }: PageWish<RecordedKey>,
 ): Promise<Page<IncidentRow>> {
   const behind: FilterQuery<IncidentRow> = after
@@ -83,29 +102,44 @@ export async function listRecordedIncidents(
     : {};
   const rows = await em.find(
     Incident,
-    { $and: [{ ...filter }, behind] },
+    { $and: [allOf(filter), behind] },
     { orderBy: { recordedAt: 'desc', contractId: 'desc', request: 'desc' }, limit: limit + 1 },
   );
   return pageOf(rows, limit);
 }
 
-
 /** The requests of a contract that missed something, in the order in which they were put on record. */
 export function incidentsWithMisses(em: EntityManager, contractId: string): Promise<IncidentRow[]> {
-  const hasMisses = { [raw(`jsonb_array_length(state -> 'misses') > 0`)]: true };
+  const hasMisses = { [raw(`jsonb_array_length(state -> 'misses')`)]: { $gt: 0 } };
   return em.find(Incident, { contractId, ...hasMisses }, { orderBy: { ordinal: 'asc' } });
 }
 
 /** The requests of a contract that have a deadline ahead, the nearest first. */
 export function incidentsAhead(em: EntityManager, contractId: string, limit: number): Promise<IncidentRow[]> {
-  return em.find(Incident, { contractId, nextAt: { $ne: null } }, { orderBy: { nextAt: 'asc', request: 'asc' }, limit });
+  return em.find(
+    Incident,
+    { contractId, nextAt: { $ne: null } },
+    { orderBy: { nextAt: 'asc', request: 'asc' }, limit },
+  );
 }
 
 /** How many requests of a contract are in each status; a status without one is left out. */
-export async function countByStatus(em: EntityManager, contractId: string): Promise<Partial<Record<RequestStatus, number>>> {
+export async function countByStatus(
+  em: EntityManager,
+  contractId: string,
+): Promise<Partial<Record<RequestStatus, number>>> {
   const rows = await em.execute<{ status: RequestStatus; count: number }[]>(
     'select status, count(*)::int as count from incident where contract_id = ? group by status',
     [contractId],
   );
   return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
+}
+
+/** The latest instant up to which any request of a contract is accounted for; null without one. */
+export async function latestOfRequests(em: EntityManager, contractId: string): Promise<Instant | null> {
+  const rows = await em.execute<{ through: Instant | null }[]>(
+    `select max(state ->> 'through') as through from incident where contract_id = ?`,
+    [contractId],
+  );
+  return rows[0]?.through ?? null;
 }

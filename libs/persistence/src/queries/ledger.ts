@@ -13,7 +13,9 @@ export async function listLedger(
   order: 'asc' | 'desc',
   { limit, after }: PageWish<SequenceKey>,
 ): Promise<Page<LedgerEntryRow>> {
-  const behind = after ? { sequence: order === 'asc' ? { $gt: after.sequence } : { $lt: after.sequence } } : {};
+  const behind = after
+    ? { sequence: order === 'asc' ? { $gt: after.sequence } : { $lt: after.sequence } }
+    : {};
   const rows = await em.find(
     LedgerEntry,
     { contractId, ...behind },
@@ -38,7 +40,11 @@ export async function listDecisions(
   return pageOf(rows, limit);
 }
 
-export function findLine(em: EntityManager, contractId: string, sequence: number): Promise<LedgerEntryRow | null> {
+export function findLine(
+  em: EntityManager,
+  contractId: string,
+  sequence: number,
+): Promise<LedgerEntryRow | null> {
   return em.findOne(LedgerEntry, { contractId, sequence });
 }
 
@@ -49,5 +55,9 @@ export function linesOfKind(
   kinds: readonly string[],
   filter: { readonly request?: string } = {},
 ): Promise<LedgerEntryRow[]> {
-  return em.find(LedgerEntry, { contractId, kind: { $in: [...kinds] }, ...filter }, { orderBy: { sequence: 'asc' } });
+  return em.find(
+    LedgerEntry,
+    { contractId, kind: { $in: [...kinds] }, ...filter },
+    { orderBy: { sequence: 'asc' } },
+  );
 }

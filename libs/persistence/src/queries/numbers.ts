@@ -1,4 +1,5 @@
 import { type EntityManager } from '@mikro-orm/postgresql';
+import { Command } from '../entities/command.js';
 import { Contract } from '../entities/contract.js';
 import { Incident } from '../entities/incident.js';
 
@@ -21,7 +22,7 @@ export async function nextContractNumber(em: EntityManager, year: number): Promi
   for (;;) {
     const number = await nextNumber(em, `contract/${year}`);
     const id = `C-${year}-${String(number).padStart(4, '0')}`;
-    if ((await em.count(Contract, { id })) === 0) return id;
+    if (await reserveContractId(em, id)) return id;
   }
 }
 
@@ -34,7 +35,18 @@ export async function nextRequestNumber(em: EntityManager, contractId: string): 
   }
 }
 
-/** Waits until no other transaction is giving out this contract id, and keeps others waiting until this one ends. */
-export async function lockContractId(em: EntityManager, id: string): Promise<void> {
+/**
+ * Whether a contract id is free; then no other transaction gets it before this one ends. It is not free while somebody
+ * has asked for a contract of this id that is not there yet.
+ */
+export async function reserveContractId(em: EntityManager, id: string): Promise<boolean> {
   await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`contract/${id}`]);
+  if ((await em.count(Contract, { id })) > 0) return false;
+  const asked = {
+    contractId: id,
+    owner: 'contract',
+    status: 'pending' as const,
+    body: { body: { type: 'contract.draft' } },
+  };
+  return (await em.count(Command, asked)) === 0;
 }

@@ -1,0 +1,44 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { type Json } from '#domain/entry';
+import { Problem } from '../http/problem.js';
+import { type KnownRequest } from './access.guard.js';
+import { type Caller } from './api-keys.js';
+
+/** One call that wants to change something: who, under which key, and what exactly. */
+export interface WriteCall {
+  readonly caller: Caller;
+  /** The `Idempotency-Key`; null when there is none. */
+  readonly key: string | null;
+  readonly method: string;
+  readonly path: string;
+  readonly body: Json;
+}
+
+const IDEMPOTENCY_KEY = /^[\x21-\x7e](?:[\x20-\x7e]{0,198}[\x21-\x7e])?$/;
+
+/** Hands a handler its WriteCall. */
+export const Call = createParamDecorator((_: unknown, context: ExecutionContext): WriteCall => {
+  const request = context.switchToHttp().getRequest<KnownRequest>();
+  const { caller, method, body, url } = request;
+  if (!caller) throw new Error('a write without a caller: its route is open');
+  return {
+    caller,
+    key: idempotencyKeyOf(request),
+    method,
+    path: url.split('?')[0] ?? url,
+    body: (body ?? {}) as Json,
+  };
+});
+
+function idempotencyKeyOf(request: KnownRequest): string | null {
+  const header = request.headers['idempotency-key'];
+  if (header === undefined) return null;
+  if (typeof header === 'string' && IDEMPOTENCY_KEY.test(header)) return header;
+  throw Problem.ofFaults([
+    {
+      path: 'Idempotency-Key',
+      problem: 'is not a key',
+      allowed: 'allowed are 1 to 200 printable characters',
+    },
+  ]);
+}

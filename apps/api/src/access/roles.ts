@@ -1,0 +1,69 @@
+/** Who a key may be given to. */
+export const ROLES = ['administrator', 'desk', 'integration', 'auditor'] as const;
+
+export type Role = (typeof ROLES)[number];
+
+const EVERYONE: readonly Role[] = ROLES;
+const ADMINISTRATOR: readonly Role[] = ['administrator'];
+const OFFICE: readonly Role[] = ['administrator', 'integration'];
+const SERVICE: readonly Role[] = ['administrator', 'desk', 'integration'];
+
+/** A route that needs no key. */
+export const OPEN = 'open';
+
+/**
+ * Every route with the roles that may call it; one that is missing here is refused to everyone. The auditor reads
+ * everything and writes nothing. Waivers are not the desk's: it would excuse its own misses (clause 2.6).
+ */
+export const ROUTE_ROLES: Readonly<Record<string, readonly Role[] | typeof OPEN>> = {
+  'GET /health': OPEN,
+  'GET /problems': OPEN,
+  'GET /problems/:code': OPEN,
+  'GET /api/docs': OPEN,
+  'GET /api/docs/openapi.json': OPEN,
+  'GET /api/docs/assets/:file': OPEN,
+
+  'GET /api/v1/whoami': EVERYONE,
+
+  'GET /api/v1/templates': EVERYONE,
+  'GET /api/v1/templates/:template': EVERYONE,
+
+  'GET /api/v1/contracts': EVERYONE,
+  'POST /api/v1/contracts': OFFICE,
+  'GET /api/v1/contracts/:contract': EVERYONE,
+  'GET /api/v1/contracts/:contract/clauses': EVERYONE,
+  'GET /api/v1/contracts/:contract/timeline': EVERYONE,
+  'POST /api/v1/contracts/:contract/send': OFFICE,
+  'POST /api/v1/contracts/:contract/signatures': OFFICE,
+  'POST /api/v1/contracts/:contract/decline': OFFICE,
+  'POST /api/v1/contracts/:contract/termination': ADMINISTRATOR,
+  'POST /api/v1/contracts/:contract/clock': ADMINISTRATOR,
+
+  'GET /api/v1/requests': EVERYONE,
+  'GET /api/v1/contracts/:contract/requests': EVERYONE,
+  'POST /api/v1/contracts/:contract/requests': SERVICE,
+  'GET /api/v1/contracts/:contract/requests/:request': EVERYONE,
+  'POST /api/v1/contracts/:contract/requests/:request/actions': SERVICE,
+
+  'GET /api/v1/contracts/:contract/months': EVERYONE,
+  'GET /api/v1/contracts/:contract/misses': EVERYONE,
+  'POST /api/v1/contracts/:contract/waivers': ADMINISTRATOR,
+
+  'GET /api/v1/contracts/:contract/invoices': EVERYONE,
+  'GET /api/v1/contracts/:contract/invoices/:period': EVERYONE,
+  'GET /api/v1/contracts/:contract/payments': EVERYONE,
+  'POST /api/v1/contracts/:contract/payments': OFFICE,
+  'POST /api/v1/contracts/:contract/payouts': ADMINISTRATOR,
+
+  'GET /api/v1/contracts/:contract/reports': EVERYONE,
+  'GET /api/v1/contracts/:contract/reports/:period': EVERYONE,
+  'POST /api/v1/contracts/:contract/reports/:period/submission': SERVICE,
+
+  'GET /api/v1/contracts/:contract/ledger': EVERYONE,
+  'GET /api/v1/contracts/:contract/ledger/verification': EVERYONE,
+  'GET /api/v1/contracts/:contract/decisions': EVERYONE,
+  'GET /api/v1/contracts/:contract/decisions/:sequence': EVERYONE,
+  'GET /api/v1/contracts/:contract/decisions/:sequence/verification': EVERYONE,
+
+  'GET /api/v1/commands/:command': EVERYONE,
+};

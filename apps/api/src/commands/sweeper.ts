@@ -1,0 +1,78 @@
+import {
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { type CommandRow } from '#persistence/entities/command';
+import { commandOf, takeUnanswered } from '#persistence/queries/commands';
+import { toSeconds } from '#domain/time/instant';
+import { messageOf } from '../http/message.js';
+import { now } from '../time.js';
+import { Dispatcher } from './dispatcher.js';
+import { Patience } from './patience.js';
+
+const MOST_AT_ONCE = 50;
+const AT_ONCE_SECONDS = 60;
+
+/**
+ * Sends again what was stored but has no answer: after Temporal, a worker or this process was away. Sending twice is
+ * harmless, the command's id sees to that.
+ */
+@Injectable()
+export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('Sweeper');
+  private timer: NodeJS.Timeout | null = null;
+  private sweeping: Promise<void> | null = null;
+
+  constructor(
+    private readonly orm: MikroORM,
+    private readonly dispatcher: Dispatcher,
+    private readonly patience: Patience,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.sweeping ??= this.sweep().finally(() => (this.sweeping = null));
+    }, this.patience.sweepEveryMilliseconds);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    if (this.timer) clearInterval(this.timer);
+    this.patience.end();
+    await this.sweeping;
+  }
+
+  private async sweep(): Promise<void> {
+    try {
+      const rows = await this.orm.em.fork().transactional((em) => {
+        return takeUnanswered(em, now(), this.patience.sweepAfterSeconds, MOST_AT_ONCE);
+      });
+      // Commands of one contract go in the order in which they came.
+      const byContract = Map.groupBy(rows, (row) => row.contractId);
+      await Promise.all([...byContract.values()].map((some) => this.sendInOrder(some)));
+    } catch (error) {
+      this.logger.warn(`could not look for commands without an answer: ${messageOf(error)}`);
+    }
+  }
+
+  private async sendInOrder(rows: readonly CommandRow[]): Promise<void> {
+    for (const row of rows) {
+      try {
+        const outcome = await this.dispatcher.carryOut(row, lateReasonOf(row));
+        if (outcome.kind === 'pending') return;
+        this.logger.log(`${row.id} was sent again: ${outcome.kind}`);
+      } catch (error) {
+        this.logger.error(`${row.id} fails again: ${messageOf(error)}`);
+      }
+    }
+  }
+}
+
+/** A fact that was told when it happened is not late because we could not deliver it; one that was dated back may be. */
+function lateReasonOf(row: CommandRow): string | undefined {
+  const toldAfterSeconds = toSeconds(row.createdAt) - toSeconds(commandOf(row).body.at);
+  if (Math.abs(toldAfterSeconds) > AT_ONCE_SECONDS) return undefined;
+  return `told at ${row.createdAt}, delivered later because a service was away`;
+}

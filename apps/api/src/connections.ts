@@ -1,0 +1,23 @@
+import { Client, Connection } from '@temporalio/client';
+import { type TemporalSettings } from '#temporal/connection';
+
+const LONGEST_PAUSE_MILLISECONDS = 3_000;
+
+/**
+ * A client that connects when it is first used, and again by itself: the API starts, and answers what it can from
+ * PostgreSQL, while Temporal is away.
+ */
+export function lazyClient({ namespace, ...connection }: TemporalSettings): Client {
+  const channelArgs = {
+    'grpc.initial_reconnect_backoff_ms': 500,
+    'grpc.max_reconnect_backoff_ms': LONGEST_PAUSE_MILLISECONDS,
+    'grpc.keepalive_permit_without_calls': 1,
+    'grpc.keepalive_time_ms': 30_000,
+    'grpc.keepalive_timeout_ms': 15_000,
+  };
+  // The SDK's own repeats cannot be called off, and go on when the caller has long been answered: the Dispatcher repeats.
+  return new Client({
+    connection: Connection.lazy({ ...connection, channelArgs, interceptors: [] }),
+    namespace,
+  });
+}

@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import { closedObject } from '#decisions/schema-faults';
+import { partiesSchema } from '#templates/parties';
+import {
+  atIn,
+  bothLanguages,
+  count,
+  instantIn,
+  instantOut,
+  languageIn,
+  lineIn,
+  moneyOut,
+  nameIn,
+  pageOut,
+  pageQuery,
+  periodOut,
+  reasonIn,
+} from '../http/fields.js';
+
+export const CONTRACT_STATUSES = [
+  'draft',
+  'signing',
+  'signed',
+  'active',
+  'declined',
+  'lapsed',
+  'terminated',
+  'expired',
+  'closed',
+] as const;
+
+const clock = z
+  .enum(['real', 'manual'])
+  .meta({ description: '`manual` moves only when told to: a rehearsal, without any outside effect' });
+const party = z.enum(['client', 'provider']);
+
+export const newContract = closedObject({
+  template: z.string().min(1).max(64).meta({ example: 'it-support-2025' }),
+  parameters: z
+    .record(z.string(), z.unknown())
+    .meta({ description: "The template's parameters by name; those left out take their defaults" }),
+  parties: partiesSchema,
+  clientId: nameIn,
+  id: z
+    .exactOptional(
+      z.string().regex(/^C-[A-Z0-9-]{1,40}$/, { error: 'allowed is C- and 1 to 40 capitals, digits and -' }),
+    )
+    .meta({ description: 'Left out, the next number of the year: C-2025-0001' }),
+  clock: clock.default('real'),
+  at: z.exactOptional(instantIn).meta({
+    description: 'When it was drafted. Left out: now, or with a manual clock the start of the term',
+  }),
+}).meta({ id: 'NewContract' });
+
+export const sendBody = closedObject({ at: atIn }).meta({ id: 'Sending' });
+export const signatureBody = closedObject({ party, signer: lineIn(100), at: atIn }).meta({ id: 'Signature' });
+export const declineBody = closedObject({ party, reason: reasonIn, at: atIn }).meta({ id: 'Declining' });
+export const clockBody = closedObject({ until: instantIn }).meta({ id: 'ClockMove' });
+
+export const terminationBody = z
+  .discriminatedUnion(
+    'kind',
+    [
+      closedObject({ kind: z.literal('exercise'), at: atIn }),
+      closedObject({ kind: z.literal('agree'), effectiveAt: instantIn, at: atIn }),
+    ],
+    { error: 'allowed are exercise, agree' },
+  )
+  .meta({ id: 'Termination' });
+
+export const contractListQuery = closedObject({
+  status: z.exactOptional(z.enum(CONTRACT_STATUSES)),
+  clientId: z.exactOptional(nameIn),
+  clock: z.exactOptional(z.enum(['real', 'manual'])),
+  ...pageQuery,
+});
+
+export const clausesQuery = closedObject({ language: languageIn });
+
+const status = z.enum(CONTRACT_STATUSES);
+
+const templateRef = z.strictObject({ id: z.string(), version: z.string(), hash: z.string() });
+
+export const contractSummary = z
+  .strictObject({
+    id: z.string(),
+    clientId: z.string(),
+    clientName: z.string(),
+    providerName: z.string(),
+    status,
+    clock,
+    template: templateRef,
+    createdAt: instantOut,
+    accountedThrough: instantOut,
+    nextDeadlineAt: instantOut.nullable(),
+    failedMonthsStreak: count,
+    penaltiesUsed: moneyOut,
+  })
+  .meta({ id: 'ContractSummary' });
+
+export const contractPage = pageOut(contractSummary).meta({ id: 'ContractPage' });
+
+const partyFields = z.record(z.string(), z.string());
+
+export const contractDetail = z
+  .strictObject({
+    id: z.string(),
+    clientId: z.string(),
+    status,
+    clock,
+    createdAt: instantOut,
+    accountedThrough: instantOut,
+    template: templateRef,
+    parties: z.strictObject({ client: partyFields, provider: partyFields }),
+    terms: z.strictObject({
+      startsAt: instantOut,
+      endsAt: instantOut,
+      zone: z.string(),
+      calendar: z.string(),
+      monthlyFee: moneyOut,
+      totalAmount: moneyOut,
+      penaltyPermille: z.string(),
+      penaltyCap: moneyOut,
+      failedMonthsForTermination: count,
+      parameters: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+    signing: z.strictObject({
+      dueAt: instantOut.nullable(),
+      client: instantOut.nullable(),
+      provider: instantOut.nullable(),
+      completeAt: instantOut.nullable(),
+    }),
+    activatedAt: instantOut.nullable(),
+    currentMonth: z
+      .strictObject({
+        period: periodOut,
+        from: instantOut,
+        to: instantOut,
+        fee: moneyOut,
+        misses: count,
+        waived: count,
+        failing: z.boolean(),
+        penaltiesAccruing: moneyOut,
+      })
+      .nullable(),
+    requests: z.record(z.string(), count).meta({ description: 'How many requests are in each status' }),
+    penaltyCap: z.strictObject({ cap: moneyOut, used: moneyOut, accruing: moneyOut, left: moneyOut }),
+    terminationRight: z.strictObject({
+      failedMonthsNeeded: count,
+      streak: count,
+      periods: z.array(periodOut).meta({ description: 'The failed months in succession up to now' }),
+      earliestAt: instantOut
+        .nullable()
+        .meta({ description: 'When a right could arise at the earliest if every month from now on failed' }),
+      right: z
+        .strictObject({
+          arisenAt: instantOut,
+          periods: z.array(periodOut),
+          lapsesAt: instantOut,
+          exercisedAt: instantOut.nullable(),
+          exercisable: z.boolean(),
+        })
+        .nullable(),
+    }),
+    nextDeadline: z
+      .strictObject({ at: instantOut, kind: z.string(), request: z.string().nullable(), text: bothLanguages })
+      .nullable(),
+    agreedEndAt: instantOut.nullable(),
+    end: z.strictObject({ kind: z.enum(['terminated', 'expired']), at: instantOut }).nullable(),
+    settlement: z
+      .strictObject({
+        at: instantOut,
+        outstanding: moneyOut,
+        penaltiesPaidOut: moneyOut,
+        refund: moneyOut,
+        unapplied: moneyOut,
+        paidOut: moneyOut,
+        payoutDue: moneyOut,
+      })
+      .nullable(),
+    actions: z.array(z.string()).meta({ description: 'What can be done now, by the names of the routes' }),
+  })
+  .meta({ id: 'Contract' });
+
+export type ContractDetail = z.infer<typeof contractDetail>;
+export type ContractSummary = z.infer<typeof contractSummary>;
+
+export const contractClauses = z
+  .strictObject({
+    contract: z.string(),
+    language: z.enum(['zh-CN', 'en']),
+    title: z.string(),
+    clauses: z.array(z.strictObject({ number: z.string(), title: z.string(), text: z.string() })),
+  })
+  .meta({ id: 'ContractClauses' });

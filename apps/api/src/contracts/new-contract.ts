@@ -1,0 +1,68 @@
+import { type z } from 'zod';
+import { type DraftContract } from '#domain/command';
+import { endOfDay } from '#domain/contract/schedule';
+import { type Fault } from '#domain/fault';
+import { type Terms } from '#domain/terms';
+import { addDays } from '#domain/time/dates';
+import { type Instant } from '#domain/time/instant';
+import { dateIn } from '#domain/time/zone';
+import { loadCalendar } from '#templates/calendars';
+import { loadTemplate } from '#templates/load';
+import { resolveParameters } from '#templates/parameters';
+import { TemplateError } from '#templates/template-error';
+import { buildTerms } from '#templates/terms';
+import { Problem } from '../http/problem.js';
+import { checkFurther } from '../http/validation.js';
+import { now } from '../time.js';
+import { newContract } from './contract-schemas.js';
+
+/** The draft that a new contract begins with. `checkFurther` has looked at its parameters already. */
+export async function draftOf(wanted: z.infer<typeof newContract>): Promise<DraftContract> {
+  const { clientId, clock, parties } = wanted;
+  const terms = await termsOf(wanted);
+  return { type: 'contract.draft', at: draftedAt(wanted, terms), clientId, clock, parties, terms };
+}
+
+async function termsOf({ template: id, parameters }: z.infer<typeof newContract>): Promise<Terms> {
+  const template = await loadTemplate(id);
+  const resolved = resolveParameters(template, parameters);
+  if ('faults' in resolved) throw Problem.ofFaults(resolved.faults);
+  const { calendar } = await loadCalendar(String(resolved.values['calendar']));
+  return buildTerms(template, resolved.values, calendar);
+}
+
+/** What is wrong with the template and the parameters of a document, whatever else is wrong with it. */
+async function parameterFaults(document: unknown): Promise<readonly Fault[]> {
+  const { template: id, parameters } = membersOf(document);
+  const given = membersOf(parameters);
+  if (typeof id !== 'string' || given !== parameters) return [];
+  try {
+    const resolved = resolveParameters(await loadTemplate(id), given);
+    return 'faults' in resolved ? resolved.faults : [];
+  } catch (error) {
+    if (error instanceof TemplateError) return error.faults;
+    throw error;
+  }
+}
+
+checkFurther(newContract, parameterFaults);
+
+const NO_MEMBERS: Readonly<Record<string, unknown>> = {};
+
+function membersOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : NO_MEMBERS;
+}
+
+function draftedAt({ clock, at }: z.infer<typeof newContract>, terms: Terms): Instant {
+  if (clock === 'manual') return at ?? terms.startsAt;
+  const present = now();
+  if (at === undefined || at <= present) return at ?? present;
+  throw new Problem('atInFuture', `at: ${at} lies in the future, allowed is at most ${present}, the present`);
+}
+
+/** By when both must have signed: so many days after the day of sending, to 24:00 in the contract's zone. */
+export function signingDueAt(terms: Terms, sentAt: Instant): Instant {
+  return endOfDay(addDays(dateIn(sentAt, terms.zone), terms.signing.deadlineAfterDays), terms.zone);
+}

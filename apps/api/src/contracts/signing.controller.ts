@@ -1,0 +1,82 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type z } from 'zod';
+import { Call, type WriteCall } from '../access/call.js';
+import { contractParams } from '../http/fields.js';
+import { type Reply } from '../http/reply.js';
+import { commandAt } from './contract-reader.js';
+import { contractDetail, declineBody, sendBody, signatureBody, terminationBody } from './contract-schemas.js';
+import { ContractsService } from './contracts.service.js';
+import { signingDueAt } from './new-contract.js';
+
+type Params = z.infer<typeof contractParams>;
+
+/** From the draft to both signatures, and an end before the term's. */
+@ApiTags('contracts')
+@Controller('api/v1/contracts/:contract')
+export class SigningController {
+  constructor(private readonly contracts: ContractsService) {}
+
+  @Post('send')
+  @ApiOperation({ summary: 'Sends the draft to both parties for signing' })
+  @ApiOkResponse({ standardSchema: contractDetail })
+  send(
+    @Call() call: WriteCall,
+    @Param({ schema: contractParams }) { contract }: Params,
+    @Body({ schema: sendBody }) body: z.infer<typeof sendBody>,
+  ): Promise<Reply> {
+    return this.contracts.command(call, contract, (known) => {
+      const at = commandAt(known, body.at);
+      return { type: 'contract.sent', at, dueAt: signingDueAt(known.terms, at) };
+    });
+  }
+
+  @Post('signatures')
+  @ApiOperation({ summary: 'One party signs; with the second signature the contract is made' })
+  @ApiOkResponse({ standardSchema: contractDetail })
+  sign(
+    @Call() call: WriteCall,
+    @Param({ schema: contractParams }) { contract }: Params,
+    @Body({ schema: signatureBody }) { party, signer, at }: z.infer<typeof signatureBody>,
+  ): Promise<Reply> {
+    return this.contracts.command(call, contract, (known) => ({
+      type: 'contract.signed',
+      at: commandAt(known, at),
+      by: party,
+      signer,
+    }));
+  }
+
+  @Post('decline')
+  @ApiOperation({ summary: 'One party declines to sign' })
+  @ApiOkResponse({ standardSchema: contractDetail })
+  decline(
+    @Call() call: WriteCall,
+    @Param({ schema: contractParams }) { contract }: Params,
+    @Body({ schema: declineBody }) { party, reason, at }: z.infer<typeof declineBody>,
+  ): Promise<Reply> {
+    return this.contracts.command(call, contract, (known) => ({
+      type: 'contract.declined',
+      at: commandAt(known, at),
+      by: party,
+      reason,
+    }));
+  }
+
+  @Post('termination')
+  @ApiOperation({
+    summary: 'The client exercises the termination right of clause 2.6, or both parties agree on an end',
+  })
+  @ApiOkResponse({ standardSchema: contractDetail })
+  terminate(
+    @Call() call: WriteCall,
+    @Param({ schema: contractParams }) { contract }: Params,
+    @Body({ schema: terminationBody }) body: z.infer<typeof terminationBody>,
+  ): Promise<Reply> {
+    return this.contracts.command(call, contract, (known) => {
+      const at = commandAt(known, body.at);
+      if (body.kind === 'exercise') return { type: 'termination.exercised', at, by: 'client' };
+      return { type: 'termination.agreed', at, effectiveAt: body.effectiveAt };
+    });
+  }
+}

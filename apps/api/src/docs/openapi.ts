@@ -1,0 +1,121 @@
+import { type INestApplication } from '@nestjs/common';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { z } from 'zod';
+import { OPEN, ROUTE_ROLES } from '../access/roles.js';
+import { PROBLEM_TYPE } from '../http/problem.js';
+
+/** A zod schema as OpenAPI 3.1 has it; schemas with an id become components. */
+export function openApiSchema(schema: unknown, { schemaType }: { readonly schemaType: 'input' | 'output' }) {
+  if (!(schema instanceof z.ZodType)) return undefined;
+  const {
+    $schema: _,
+    $defs,
+    ...own
+  } = z.toJSONSchema(schema, { io: schemaType, target: 'draft-2020-12', unrepresentable: 'any' });
+  return { schema: own, components: { ...$defs } };
+}
+
+const DESCRIPTION = `Contracts for IT technical support: drafted from a template, signed, and carried out by the rules they state.
+
+Every error is \`application/problem+json\`. Every POST takes an \`Idempotency-Key\`: repeated with the same body, it gets the same answer.
+Instants are UTC with whole seconds, money is yuan as text with two decimals.`;
+
+/** The OpenAPI 3.1 document, made of the controllers and their schemas. */
+export function openApiDocument(app: INestApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Pacta')
+    .setDescription(DESCRIPTION)
+    .setVersion('1')
+    .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'bearer')
+    .addApiKey({ type: 'apiKey', in: 'header', name: 'X-API-Key' }, 'apiKey')
+    .build();
+  const document = SwaggerModule.createDocument(app, config, {
+    standardSchemaConverter: openApiSchema,
+    operationIdFactory,
+  });
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const method of ['get', 'post'] as const) {
+      const operation = item[method];
+      if (operation) Object.assign(operation, common(`${method.toUpperCase()} ${path}`, operation));
+    }
+  }
+  document.components = {
+    ...document.components,
+    schemas: { ...document.components?.schemas, Problem: PROBLEM_SCHEMA },
+  };
+  return document;
+}
+
+/** `requestsAct`, for generated clients. */
+function operationIdFactory(controller: string, method: string): string {
+  const name = controller.replace(/Controller$/, '');
+  return `${name.charAt(0).toLowerCase()}${name.slice(1)}${method.charAt(0).toUpperCase()}${method.slice(1)}`;
+}
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+
+/** What all operations share: keys and roles, problems, and for writes the idempotency key and the answer 202. */
+function common(route: string, operation: Operation): Partial<Operation> & Record<string, unknown> {
+  const roles = ROUTE_ROLES[route.replaceAll(/\{(\w+)\}/g, ':$1')];
+  if (roles === OPEN || roles === undefined) return { security: [] };
+  const isWrite = route.startsWith('POST');
+  return {
+    security: [{ bearer: [] }, { apiKey: [] }],
+    'x-roles': [...roles],
+    parameters: [...(operation.parameters ?? []), ...(isWrite ? [IDEMPOTENCY_KEY] : [])],
+    responses: {
+      ...operation.responses,
+      ...(isWrite && { '202': STORED }),
+      default: {
+        description: 'A problem',
+        content: { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    },
+  };
+}
+
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header' as const,
+  required: false,
+  description: '1 to 200 printable characters. The same key with the same body gets the same answer',
+  schema: { type: 'string' as const, minLength: 1, maxLength: 200 },
+};
+
+const text = { type: 'string' as const };
+
+const STORED = {
+  description: 'Stored: it will be carried out as soon as the workflow service answers',
+  headers: { Location: { description: 'The address of the command', schema: text } },
+  content: {
+    'application/json': {
+      schema: {
+        type: 'object' as const,
+        required: ['command', 'status', 'address', 'detail'],
+        properties: { command: text, status: { ...text, enum: ['pending'] }, address: text, detail: text },
+      },
+    },
+  },
+};
+
+const PROBLEM_SCHEMA = {
+  type: 'object' as const,
+  required: ['type', 'title', 'status', 'detail', 'code'],
+  properties: {
+    type: { ...text, description: '/problems/CODE, a page that explains it' },
+    title: text,
+    status: { type: 'integer' as const },
+    detail: text,
+    code: text,
+    errors: {
+      type: 'array' as const,
+      items: {
+        type: 'object' as const,
+        required: ['path', 'problem', 'allowed'],
+        properties: { path: text, problem: text, allowed: text },
+      },
+    },
+    errorId: { ...text, description: 'Of an unexpected error: finds it in the log' },
+  },
+};

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { DriverException } from '@mikro-orm/core';
+import { type FastifyReply } from 'fastify';
+import { PROBLEM_TYPE, Problem, type ProblemDocument } from './problem.js';
+
+/** Turns whatever was thrown into `application/problem+json`; the details of the unexpected go to the log only. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Api');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const document = this.documentOf(error);
+    if (document.status === 401) void reply.header('www-authenticate', 'Bearer');
+    if (document.status === 503) void reply.header('retry-after', '5');
+    void reply.status(document.status).type(PROBLEM_TYPE).send(JSON.stringify(document));
+  }
+
+  private documentOf(error: unknown): ProblemDocument {
+    const expected = problemOf(error);
+    if (expected) return expected.document();
+    const errorId = randomUUID();
+    this.logger.error(`${errorId} ${describe(error)}`);
+    if (isDatabaseAway(error)) {
+      return {
+        ...new Problem('unavailable', 'The database does not answer: try again soon').document(),
+        errorId,
+      };
+    }
+    const detail = `An unexpected error: the log has more under ${errorId}`;
+    return { ...new Problem('internalError', detail).document(), errorId };
+  }
+}
+
+function problemOf(error: unknown): Problem | null {
+  if (error instanceof Problem) return error;
+  const status = error instanceof HttpException ? error.getStatus() : numberMember(error, 'statusCode');
+  if (status === 404)
+    return new Problem('notFound', 'There is nothing at this address: see /api/docs for what there is');
+  if (status === 413) return new Problem('bodyTooLarge', 'The body is larger than 1 MiB');
+  if (status === 415) return new Problem('wrongContentType', 'The content type must be application/json');
+  if (status >= 400 && status < 500)
+    return new Problem('badRequest', error instanceof Error ? error.message : 'see the documentation');
+  return null;
+}
+
+/** The database cannot be reached, or has sent us away while it starts or stops. */
+function isDatabaseAway(error: unknown): boolean {
+  const codes = [
+    stringMember(error, 'code'),
+    stringMember(error instanceof Error ? error.cause : null, 'code'),
+  ];
+  const isAway = (code: string): boolean =>
+    /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|08\w{3}|57P0[1-3])$/.test(code);
+  return codes.some(isAway) || (error instanceof Error && error.name.endsWith('ConnectionException'));
+}
+
+/** For the log: the error with its stack and its causes; never a body, nor a statement with its values. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause === undefined ? '' : `\ncaused by ${describe(error.cause)}`;
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n');
+  const message =
+    error instanceof DriverException
+      ? `${error.name} ${error.code ?? ''}`
+      : `${error.name}: ${error.message}`;
+  return `${message}\n${frames}${cause}`;
+}
+
+function stringMember(value: unknown, name: string): string {
+  const member = memberOf(value, name);
+  return typeof member === 'string' ? member : '';
+}
+
+function numberMember(value: unknown, name: string): number {
+  const member = memberOf(value, name);
+  return typeof member === 'number' ? member : 0;
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}

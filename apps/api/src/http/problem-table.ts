@@ -1,0 +1,53 @@
+import { type RefusalCode } from '#domain/refusal';
+
+interface ProblemKind {
+  readonly status: number;
+  readonly title: string;
+}
+
+/** What the contract refuses, by its code, as HTTP says it. */
+const REFUSALS: Readonly<Record<RefusalCode, ProblemKind>> = {
+  unknownContract: { status: 404, title: 'There is no such contract' },
+  unknownRequest: { status: 404, title: 'There is no such service request' },
+  unknownMiss: { status: 404, title: 'There is no such miss' },
+  unknownPeriod: { status: 404, title: 'The contract has no such month' },
+  duplicateRequest: { status: 409, title: 'The name of the request is taken' },
+  wrongState: { status: 409, title: 'Not possible in this state' },
+  lateFact: { status: 409, title: 'The fact comes too late' },
+  alreadyWaived: { status: 409, title: 'The miss has been waived already' },
+  noRight: { status: 409, title: 'There is no termination right' },
+  tooEarly: { status: 409, title: 'Too early' },
+  notAllowed: { status: 403, title: 'Not allowed to this party' },
+  invalidValue: { status: 422, title: 'A value is not allowed' },
+  beforeTerm: { status: 422, title: 'Before the start of the term' },
+  afterTerm: { status: 422, title: 'After the end of the contract' },
+};
+
+/** What the API itself refuses. */
+const OWN = {
+  malformedJson: { status: 400, title: 'The body is not JSON' },
+  badRequest: { status: 400, title: 'The request cannot be read' },
+  unauthenticated: { status: 401, title: 'A valid API key is needed' },
+  forbidden: { status: 403, title: 'The key may not do this' },
+  notFound: { status: 404, title: 'There is nothing at this address' },
+  unknownTemplate: { status: 404, title: 'There is no such template' },
+  unknownEntry: { status: 404, title: 'There is no such ledger entry' },
+  unknownDecision: { status: 404, title: 'There is no such decision' },
+  unknownCommand: { status: 404, title: 'There is no such command' },
+  duplicateContract: { status: 409, title: 'The contract id is taken' },
+  idempotencyKeyReused: { status: 409, title: 'The idempotency key was used for another request' },
+  clockIsReal: { status: 409, title: 'The contract follows the time of day' },
+  templateInvalid: { status: 409, title: 'The template has faults' },
+  templateChanged: { status: 409, title: 'The template has changed since the contract was made' },
+  bodyTooLarge: { status: 413, title: 'The body is too large' },
+  wrongContentType: { status: 415, title: 'The body must be JSON' },
+  invalidRequest: { status: 422, title: 'The request has faults' },
+  atInFuture: { status: 422, title: 'The instant lies in the future' },
+  internalError: { status: 500, title: 'Something went wrong on our side' },
+  unavailable: { status: 503, title: 'A service that is needed does not answer' },
+} as const satisfies Record<string, ProblemKind>;
+
+/** Every problem there is: one code, one status, one page under docs/problems. */
+export const PROBLEMS = { ...REFUSALS, ...OWN };
+
+export type ProblemCode = keyof typeof PROBLEMS;

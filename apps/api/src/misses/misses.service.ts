@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { Clerk } from '#decisions/clerk';
+import { missKey, standingPenalty } from '#domain/contract/account';
+import { type FixedMiss } from '#domain/contract/state';
+import { formatYuan, ZERO_FEN, type Fen } from '#domain/money/fen';
+import { type LedgerEntryRow } from '#persistence/entities/ledger-entry';
+import { linesOfKind } from '#persistence/queries/ledger';
+import { accountOf } from '../contracts/account-view.js';
+import { ContractReader } from '../contracts/contract-reader.js';
+import { payloadText } from '../ledger/payload.js';
+import { instantOut, moneyOut, periodOut } from '../http/fields.js';
+
+export const missView = z
+  .strictObject({
+    request: z.string(),
+    target: z.string(),
+    priority: z.string(),
+    at: instantOut,
+    dueAt: instantOut,
+    period: periodOut,
+    fixed: z.boolean().meta({
+      description: 'Fixed at the close of its month; until then it is accruing and may still change',
+    }),
+    base: moneyOut,
+    permille: z.string(),
+    fullPenalty: moneyOut.meta({ description: 'Before the cap' }),
+    penalty: moneyOut.meta({ description: 'As it stands: nothing once waived' }),
+    cumulative: moneyOut,
+    capped: z.boolean(),
+    waiver: z.strictObject({ at: instantOut, by: z.string(), reason: z.string() }).nullable(),
+    decision: z
+      .string()
+      .nullable()
+      .meta({ description: 'The address of the decision with its receipt; null while accruing' }),
+  })
+  .meta({ id: 'Miss' });
+
+export type MissView = z.infer<typeof missView>;
+
+export const missList = z.strictObject({ items: z.array(missView) }).meta({ id: 'MissList' });
+
+/** Shows what a contract's targets cost that were missed. */
+@Injectable()
+export class MissesService {
+  private readonly clerk = new Clerk();
+
+  constructor(private readonly contracts: ContractReader) {}
+
+  async list(contract: string): Promise<MissView[]> {
+    const known = await this.contracts.get(contract);
+    const { fixed, accruing } = await accountOf(known, known.em, this.clerk);
+    const decisions = decisionsByMiss(await linesOfKind(known.em, contract, ['penalty.fixed']));
+    let cumulative = ZERO_FEN;
+    const view = (miss: FixedMiss, isFixed: boolean): MissView => {
+      cumulative = (cumulative + standingPenalty(miss)) as Fen;
+      const sequence = decisions.get(missKey(miss));
+      const decision = sequence === undefined ? null : `/api/v1/contracts/${contract}/decisions/${sequence}`;
+      return viewOf(miss, isFixed, cumulative, decision);
+    };
+    return [...fixed.map((miss) => view(miss, true)), ...accruing.map((miss) => view(miss, false))];
+  }
+}
+
+function viewOf(miss: FixedMiss, fixed: boolean, cumulative: Fen, decision: string | null): MissView {
+  const { request, target, priority, at, dueAt, period, base, permille, full, capped, waiver } = miss;
+  return {
+    request,
+    target,
+    priority,
+    at,
+    dueAt,
+    period,
+    fixed,
+    base: formatYuan(base),
+    permille,
+    fullPenalty: formatYuan(full),
+    penalty: formatYuan(standingPenalty(miss)),
+    cumulative: formatYuan(cumulative),
+    capped,
+    waiver: waiver && { at: waiver.at, by: waiver.by, reason: waiver.reason },
+    decision,
+  };
+}
+
+/** Where in the ledger each penalty was decided, by the miss it is for. */
+function decisionsByMiss(lines: readonly LedgerEntryRow[]): ReadonlyMap<string, number> {
+  return new Map(
+    lines.map(({ sequence, request, payload }) => {
+      const [target, missedAt] = [payloadText(payload, 'target'), payloadText(payload, 'missedAt')];
+      return [`${request ?? ''}/${target}@${missedAt}`, sequence];
+    }),
+  );
+}

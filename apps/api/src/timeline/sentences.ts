@@ -1,0 +1,68 @@
+import { type ContractDeadline } from '#domain/contract/events';
+import { type Entry, type Json } from '#domain/entry';
+import { CONTRACT_SENTENCES } from './contract-sentences.js';
+import { endedWithContract, REQUEST_SENTENCES } from './request-sentences.js';
+import { clockText, Reading, targetWord, type Sentence } from './words.js';
+
+/** A ledger entry as a sentence in both languages; instants are in the contract's zone. */
+export function entrySentence(
+  { kind, request, payload }: Pick<Entry, 'kind' | 'request'> & { readonly payload: Json },
+  zone: string,
+): Sentence {
+  const members = typeof payload === 'object' && payload !== null && !Array.isArray(payload) ? payload : {};
+  const entry = new Reading(members as Entry['payload'], request ?? '', zone);
+  if (kind === 'contract.ended' && request !== null) return endedWithContract(entry);
+  const sentence = CONTRACT_SENTENCES[kind] ?? REQUEST_SENTENCES[kind];
+  return sentence ? sentence(entry) : { 'zh-CN': kind, en: kind };
+}
+
+type OfPeriod = Extract<ContractDeadline, { period: string }>['kind'];
+type Plain = Exclude<ContractDeadline['kind'], OfPeriod>;
+
+const MONTHLY: Readonly<Record<OfPeriod, (period: string) => Sentence>> = {
+  monthClose: (period) => ({
+    'zh-CN': `${period} 结月：评定达标情况，确定违约金`,
+    en: `${period} closes: the month is assessed, penalties are fixed`,
+  }),
+  invoiceIssue: (period) => ({ 'zh-CN': `开具 ${period} 账单`, en: `The invoice of ${period} is issued` }),
+  paymentReminder: (period) => ({
+    'zh-CN': `提醒支付 ${period} 账单`,
+    en: `Reminder to pay the invoice of ${period}`,
+  }),
+  paymentOverdue: (period) => ({
+    'zh-CN': `${period} 账单付款期限届满`,
+    en: `Time to pay the invoice of ${period} has run out`,
+  }),
+  reportReminder: (period) => ({
+    'zh-CN': `提醒提交 ${period} 服务报告`,
+    en: `Reminder to submit the service report of ${period}`,
+  }),
+  reportOverdue: (period) => ({
+    'zh-CN': `${period} 服务报告提交期限届满`,
+    en: `The service report of ${period} is due`,
+  }),
+};
+
+const PLAIN: Readonly<Record<Plain, Sentence>> = {
+  activation: { 'zh-CN': '合同开始履行', en: 'The contract becomes active' },
+  termEnd: { 'zh-CN': '合同期满', en: 'The term ends' },
+  agreedEnd: { 'zh-CN': '约定的终止日', en: 'The agreed end of the contract' },
+  signingLapse: { 'zh-CN': '签署期限届满', en: 'The invitation to sign lapses' },
+  rightLapse: { 'zh-CN': '单方解除权消灭', en: 'The right to terminate lapses' },
+  close: { 'zh-CN': '合同关闭', en: 'The contract is closed' },
+};
+
+/** A deadline of the contract as a sentence. */
+export function deadlineSentence(deadline: ContractDeadline): Sentence {
+  return 'period' in deadline ? MONTHLY[deadline.kind](deadline.period) : PLAIN[deadline.kind];
+}
+
+/** A target of a request that falls due. */
+export function targetSentence(request: string, kind: string, dueAt: string, zone: string): Sentence {
+  const word = targetWord(kind);
+  const due = clockText(dueAt, zone, 'deadline');
+  return {
+    'zh-CN': `服务请求 ${request} 的${word['zh-CN']}截止 ${due}`,
+    en: `Request ${request}: ${word.en} due ${due}`,
+  };
+}

@@ -1,0 +1,132 @@
+import { type Json } from '#domain/entry';
+import { type Instant } from '#domain/time/instant';
+
+/** A sentence in both languages of a contract. */
+export interface Sentence {
+  readonly 'zh-CN': string;
+  readonly en: string;
+}
+
+type Payload = { readonly [key: string]: Json };
+
+const PRIORITIES: Readonly<Record<string, Sentence>> = {
+  critical: { 'zh-CN': '紧急', en: 'Critical' },
+  high: { 'zh-CN': '高', en: 'High' },
+  medium: { 'zh-CN': '中', en: 'Medium' },
+  low: { 'zh-CN': '低', en: 'Low' },
+};
+
+const TARGETS: Readonly<Record<string, Sentence>> = {
+  response: { 'zh-CN': '响应', en: 'response' },
+  workaround: { 'zh-CN': '临时解决', en: 'workaround' },
+  resolution: { 'zh-CN': '解决', en: 'resolution' },
+};
+
+const PARTIES: Readonly<Record<string, Sentence>> = {
+  client: { 'zh-CN': '客户', en: 'the Client' },
+  provider: { 'zh-CN': '服务商', en: 'the Provider' },
+};
+
+const FACTS: Readonly<Record<string, Sentence>> = {
+  responded: { 'zh-CN': '已响应', en: 'a response' },
+  workaround: { 'zh-CN': '提供临时解决方案', en: 'a workaround' },
+  path: { 'zh-CN': '给出明确路径和时间表', en: 'a definite path with a timetable' },
+  resolved: { 'zh-CN': '已解决', en: 'the resolution' },
+};
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** `2025-01-06 09:15` in the zone; midnight as the end of the day before where a deadline runs to it. */
+export function clockText(at: string, zone: string, use: 'moment' | 'deadline' = 'moment'): string {
+  const isMidnight = use === 'deadline' && formatted(at, zone).endsWith('00:00');
+  if (!isMidnight) return formatted(at, zone);
+  const before = new Date(Date.parse(at) - 1000).toISOString();
+  return `${formatted(before, zone).slice(0, 10)} 24:00`;
+}
+
+function formatted(at: string, zone: string): string {
+  let format = formats.get(zone);
+  if (!format) {
+    const parts = {
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+    } as const;
+    format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, hourCycle: 'h23', ...parts });
+    formats.set(zone, format);
+  }
+  return format.format(new Date(at));
+}
+
+/** Reads an entry's payload for its sentence. */
+export class Reading {
+  constructor(
+    private readonly payload: Payload,
+    readonly request: string,
+    private readonly zone: string,
+  ) {}
+
+  text(name: string): string {
+    const value = this.payload[name];
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  }
+
+  is(name: string): boolean {
+    return this.payload[name] === true;
+  }
+
+  list(name: string): readonly string[] {
+    const value = this.payload[name];
+    return Array.isArray(value) ? value.map(String) : [];
+  }
+
+  member(name: string): Reading {
+    const value = this.payload[name];
+    const inner =
+      typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Payload) : {};
+    return new Reading(inner, this.request, this.zone);
+  }
+
+  items(name: string): readonly Reading[] {
+    const value = this.payload[name];
+    if (!Array.isArray(value)) return [];
+    return value.map((item) => new Reading(item as Payload, this.request, this.zone));
+  }
+
+  at(name: string): string {
+    const text = this.text(name);
+    return text === '' ? '' : clockText(text, this.zone);
+  }
+
+  due(name: string): string {
+    const text = this.text(name);
+    return text === '' ? '' : clockText(text as Instant, this.zone, 'deadline');
+  }
+
+  get priority(): Sentence {
+    return named(PRIORITIES, this.text('priority'));
+  }
+
+  get target(): Sentence {
+    return named(TARGETS, this.text('target'));
+  }
+
+  get party(): Sentence {
+    return named(PARTIES, this.text('by'));
+  }
+
+  get metBy(): Sentence {
+    return named(FACTS, this.text('metBy'));
+  }
+}
+
+/** The word for a target of clauses 2.3 and 2.4. */
+export function targetWord(kind: string): Sentence {
+  return named(TARGETS, kind);
+}
+
+function named(words: Readonly<Record<string, Sentence>>, name: string): Sentence {
+  return words[name] ?? { 'zh-CN': name, en: name };
+}

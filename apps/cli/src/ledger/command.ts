@@ -1,0 +1,49 @@
+import { type Command } from 'commander';
+import { type MikroORM } from '@mikro-orm/postgresql';
+import { rebuildContract, verifyContract } from '#execution/verify';
+import { openDatabase } from '#persistence/database';
+import { allContractIds } from '#persistence/store';
+import { runningServers } from '../running.js';
+
+export function configure(command: Command): void {
+  command
+    .command('verify')
+    .description(
+      'check the chain, fold the events through the core again, compare the read model; exit code 1 on a fault',
+    )
+    .argument('[contracts...]', 'all contracts where none is named')
+    .action((contracts: string[]) => withDatabase((orm) => verify(orm, contracts)));
+  command
+    .command('rebuild')
+    .description("make a contract's read model anew from its ledger")
+    .argument('<contract>')
+    .action((contract: string) => withDatabase((orm) => rebuild(orm, contract)));
+}
+
+async function verify(orm: MikroORM, named: readonly string[]): Promise<void> {
+  const contracts = named.length > 0 ? named : await allContractIds(orm.em.fork());
+  for (const contract of contracts) {
+    const { lines, faults } = await verifyContract(orm.em.fork(), contract);
+    console.log(
+      `${contract}: ${lines} entries, ${faults.length === 0 ? 'all as it should be' : `${faults.length} faults`}`,
+    );
+    for (const fault of faults) console.log(`  ${fault}`);
+    if (faults.length > 0) process.exitCode = 1;
+  }
+}
+
+async function rebuild(orm: MikroORM, contract: string): Promise<void> {
+  const changed = await orm.em.fork().transactional((em) => rebuildContract(em, contract));
+  console.log(
+    `${contract}: read model made anew, ${changed === 0 ? 'nothing differed' : `${changed} rows differed`}`,
+  );
+}
+
+async function withDatabase(use: (orm: MikroORM) => Promise<void>): Promise<void> {
+  const orm = await openDatabase(runningServers(process.env).databaseUrl);
+  try {
+    await use(orm);
+  } finally {
+    await orm.close();
+  }
+}

@@ -1,0 +1,104 @@
+import { CONTRACT_TRANSITIONS, nextContractStatus } from '#domain/contract/transitions';
+import { type ContractStatus } from '#domain/contract/state';
+import { Refusal } from '#domain/refusal';
+import { faultLines, on, scenario } from '../support/builders.js';
+import { type ScenarioEvent } from '../support/scenarios.js';
+
+type Trigger = Parameters<typeof nextContractStatus>[1];
+
+/** Where each thing that happens to a contract leads, by hand: what is not listed for a status is refused in it. */
+const LEADS_TO: Readonly<Record<ContractStatus, Partial<Record<Trigger, ContractStatus>>>> = {
+  draft: { 'contract.sent': 'signing' },
+  signing: { 'contract.signed': 'signing', 'contract.declined': 'declined', signingLapse: 'lapsed' },
+  signed: { activation: 'active' },
+  active: {
+    'payment.received': 'active',
+    'report.submitted': 'active',
+    'miss.waived': 'active',
+    'miss.annulled': 'active',
+    'termination.agreed': 'active',
+    'termination.exercised': 'terminated',
+    monthClose: 'active',
+    invoiceIssue: 'active',
+    paymentReminder: 'active',
+    paymentOverdue: 'active',
+    reportReminder: 'active',
+    reportOverdue: 'active',
+    rightLapse: 'active',
+    agreedEnd: 'terminated',
+    termEnd: 'expired',
+  },
+  declined: {},
+  lapsed: {},
+  terminated: afterTheEnd('terminated'),
+  expired: afterTheEnd('expired'),
+  closed: {
+    'payment.received': 'closed',
+    'report.submitted': 'closed',
+    'miss.waived': 'closed',
+    'miss.annulled': 'closed',
+    'settlement.paidOut': 'closed',
+  },
+};
+
+function afterTheEnd(status: ContractStatus): Partial<Record<Trigger, ContractStatus>> {
+  return {
+    'payment.received': status,
+    'report.submitted': status,
+    'miss.waived': status,
+    'miss.annulled': status,
+    'settlement.paidOut': status,
+    paymentReminder: status,
+    paymentOverdue: status,
+    reportReminder: status,
+    reportOverdue: status,
+    close: 'closed',
+  };
+}
+
+const STATUSES = Object.keys(LEADS_TO) as ContractStatus[];
+const TRIGGERS = [
+  ...new Set(STATUSES.flatMap((status) => Object.keys(CONTRACT_TRANSITIONS[status]))),
+] as Trigger[];
+
+describe('what can happen to a contract in each status', () => {
+  it.each(
+    STATUSES.flatMap((status) => TRIGGERS.map((trigger): [ContractStatus, Trigger] => [status, trigger])),
+  )('%s: %s', (status, trigger) => {
+    const next = LEADS_TO[status][trigger];
+    if (next === undefined) expect(() => nextContractStatus(status, trigger)).toThrow(Refusal);
+    else expect(nextContractStatus(status, trigger)).toBe(next);
+  });
+});
+
+describe('what can be told of a contract that has ended', () => {
+  const missed = on('2025-01-05 09:00').recorded('R', 'high');
+  const ways: Record<string, ScenarioEvent[]> = {
+    terminated: [on('2025-01-05').agreedToEnd('2025-01-20')],
+    expired: [],
+  };
+
+  it.each<[status: string, name: string, event: ScenarioEvent, faults: number]>(
+    Object.keys(ways).flatMap((status): [string, string, ScenarioEvent, number][] => [
+      [status, 'a payment', on('2025-03-05').payment('1.00'), 0],
+      [status, 'a report', on('2025-03-05').reportOf('2025-01'), 0],
+      [status, 'a waiver', on('2025-03-05').waived('R', 'response'), 0],
+      [status, 'an event of a request', on('2025-03-05').resolved('R'), 0],
+      [status, 'no new request', on('2025-03-05').recorded('S', 'low'), 1],
+      [status, 'no exercise', on('2025-03-05').exercised(), 1],
+      [status, 'no agreement on an end', on('2025-03-05').agreedToEnd('2025-03-06'), 1],
+    ]),
+  )('%s: %s', async (status, _, event, faults) => {
+    const events = [missed, ...(ways[status] ?? []), event];
+    expect(await faultLines(scenario('2025-04-01', events, { termMonths: 1 }))).toHaveLength(faults);
+  });
+
+  it.each(Object.keys(ways))(
+    '%s: a request at the very instant of the end is not accepted',
+    async (status) => {
+      const end = status === 'expired' ? '2025-02-01' : '2025-01-20';
+      const events = [...(ways[status] ?? []), on(end).recorded('S', 'low')];
+      expect(await faultLines(scenario('2025-04-01', events, { termMonths: 1 }))).toHaveLength(1);
+    },
+  );
+});

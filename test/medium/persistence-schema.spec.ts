@@ -1,0 +1,95 @@
+import pg from 'pg';
+import { migrate } from '#persistence/migrate';
+import { migratedDatabase, type MigratedDatabase } from '../support/migrated-database.js';
+import { freshDatabase } from '../support/servers/database.js';
+
+/** A real PostgreSQL with a database of its own. */
+describe('the migration', () => {
+  let database: MigratedDatabase;
+  let client: pg.Client;
+
+  beforeAll(async () => {
+    database = await migratedDatabase();
+    client = new pg.Client(database.url);
+    await client.connect();
+  });
+
+  afterAll(async () => {
+    await client.end();
+    await database.drop();
+  });
+
+  async function schema(): Promise<unknown[]> {
+    const { rows } = await client.query(`
+      select 'column' as what, table_name || '.' || column_name as name,
+             concat_ws(' ', data_type, datetime_precision, is_nullable, column_default) as how
+        from information_schema.columns where table_schema = 'public'
+      union all
+      select 'constraint', conrelid::regclass || '.' || conname, pg_get_constraintdef(oid)
+        from pg_constraint where connamespace = 'public'::regnamespace and contype <> 'n'
+      union all
+      select 'index', indexname, indexdef from pg_indexes where schemaname = 'public'
+      union all
+      select 'trigger', tgname, pg_get_triggerdef(oid) from pg_trigger where not tgisinternal
+      order by 1, 2`);
+    return rows;
+  }
+
+  // What the entities need not name: rules and indexes that only the database knows. Everything else is the same on
+  // both sides: the difference has no table, column, type or primary key in it.
+  it('makes exactly the tables that the entities describe, and beside them only rules and indexes', async () => {
+    const difference = await database.orm.schema.getUpdateSchemaSQL({ wrap: false });
+    const statements = difference
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
+    expect(statements.sort()).toEqual(
+      [
+        'alter table "command" drop constraint "command_status_check";',
+        'alter table "contract" drop constraint "contract_clock_check";',
+        'alter table "incident" drop constraint "incident_contract_id_fkey";',
+        'alter table "incident" drop constraint "incident_contract_id_ordinal_key";',
+        'alter table "ledger_entry" drop constraint "ledger_entry_contract_id_fkey";',
+        'alter table "ledger_head" drop constraint "ledger_head_contract_id_fkey";',
+        'drop function if exists "ledger_entry_ledger_entry_rows_stay_fn"();',
+        'drop index "command_pending";',
+        'drop index "contract_client";',
+        'drop index "contract_next_at";',
+        'drop index "incident_next_at";',
+        'drop trigger if exists "ledger_entry_rows_stay" on "ledger_entry";',
+      ].sort(),
+    );
+  });
+
+  it('changes nothing when it is run again, also by two at once', async () => {
+    const before = await schema();
+    expect(before.length).toBeGreaterThan(60);
+    await migrate(database.url);
+    await Promise.all([migrate(database.url), migrate(database.url)]);
+    expect(await schema()).toEqual(before);
+    const { rows } = await client.query('select name from pacta_migration');
+    expect(rows).toEqual([{ name: '20261124-foundation' }]);
+  });
+
+  it('is run once when several processes find the database empty', async () => {
+    const empty = await freshDatabase();
+    await Promise.all([migrate(empty.url), migrate(empty.url), migrate(empty.url)]);
+    const other = new pg.Client(empty.url);
+    await other.connect();
+    const { rows } = await other.query('select name from pacta_migration');
+    expect(rows).toHaveLength(1);
+    await other.end();
+    await empty.drop();
+  });
+
+  it('refuses a clock and a status that the program does not know', async () => {
+    await expect(
+      client.query(`insert into command values ('x', 'c', 'contract', 'a', '{}', 'done', null, now(), null)`),
+    ).rejects.toThrow('command_status_check');
+    await expect(
+      client.query(
+        `insert into contract values ('x', 'c', 't', '1', 'h', 'fast', '{}', '{}', 'h', '{}', 'draft', 1, null, null, now())`,
+      ),
+    ).rejects.toThrow('contract_clock_check');
+  });
+});

@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type MikroORM } from '@mikro-orm/postgresql';
+import { type Client, Connection } from '@temporalio/client';
+import { msToTs } from '@temporalio/common/lib/time.js';
+import { type NativeConnection, type Worker } from '@temporalio/worker';
+import { Executor } from '#execution/executor';
+import { searchAttributes } from '#servers/search-attributes';
+import { connectClient, connectWorker, type TemporalSettings } from '#temporal/connection';
+import { createWorkers, quietRuntime } from '#temporal/workers';
+import { migratedDatabase, type MigratedDatabase } from './migrated-database.js';
+
+const KEYWORD = 2;
+const NAMESPACE_SECONDS = 30;
+
+// The worker's own account of itself is no test result.
+quietRuntime((l) => process.stderr.write(l + "\n"));
+
+/**
+ * Everything below the API in one process: a database and a Temporal namespace of its own, a client and workers. Only
+ * a project of jest.config.mjs that starts PostgreSQL and Temporal can have one. Always `stop()` it.
+ */
+export class Engine {
+  private constructor(
+    readonly database: MigratedDatabase,
+    readonly temporal: TemporalSettings,
+    readonly client: Client,
+    private workers: RunningWorkers | null,
+  ) {}
+
+  /** On the Temporal given, else in a new namespace of this test run's server. */
+  static async start(given?: TemporalSettings): Promise<Engine> {
+    const [database, temporal] = await Promise.all([migratedDatabase(), given ?? freshNamespace()]);
+    const client = await connectClient(temporal);
+    return new Engine(database, temporal, client, await runWorkers(temporal, database.orm));
+  }
+
+  get orm(): MikroORM {
+    return this.database.orm;
+  }
+
+  async startWorkers(): Promise<void> {
+    this.workers ??= await runWorkers(this.temporal, this.orm);
+  }
+
+  async stopWorkers(): Promise<void> {
+    await this.workers?.stop();
+    this.workers = null;
+  }
+
+  async stop(): Promise<void> {
+    await this.stopWorkers();
+    await this.client.connection.close();
+    await this.database.drop();
+  }
+}
+
+export interface RunningWorkers {
+  /** Lets turns that are under way end. */
+  stop(): Promise<void>;
+}
+
+/** Workers of both queues in this process, which take turns over a database. */
+export async function runWorkers(temporal: TemporalSettings, orm: MikroORM): Promise<RunningWorkers> {
+  const connection = await connectWorker(temporal);
+  const executor = new Executor(orm);
+  const workers = await createWorkers(connection, temporal.namespace, {
+    takeTurn: (turn) => executor.take(turn),
+  });
+  const running = Promise.all(workers.map((worker) => worker.run()));
+  return { stop: () => stopWorkers(connection, workers, running) };
+}
+
+async function stopWorkers(
+  connection: NativeConnection,
+  workers: readonly Worker[],
+  running: Promise<unknown>,
+): Promise<void> {
+  for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+  await running;
+  await connection.close();
+}
+
+/** A namespace on this test run's Temporal that no other test file's workers poll. */
+export async function freshNamespace(): Promise<TemporalSettings> {
+  const address = process.env['PACTA_TEST_TEMPORAL_ADDRESS'];
+  if (address === undefined)
+    throw new Error('no test Temporal: this project of jest.config.mjs does not start one');
+  const namespace = `test-${randomBytes(6).toString('hex')}`;
+  const connection = await Connection.connect({ address });
+  try {
+    await connection.workflowService.registerNamespace({
+      namespace,
+      workflowExecutionRetentionPeriod: msToTs('1 day'),
+    });
+    await registerSearchAttributes(connection, namespace);
+  } finally {
+    await connection.close();
+  }
+  return { address, namespace };
+}
+
+/** Registers the search attributes of Pacta's workflows. */
+export async function registerSearchAttributes(connection: Connection, namespace: string): Promise<void> {
+  const attributes = Object.fromEntries(Object.keys(searchAttributes).map((name) => [name, KEYWORD]));
+  await untilKnown(() =>
+    connection.operatorService.addSearchAttributes({ namespace, searchAttributes: attributes }),
+  );
+}
+
+/** A new namespace takes some moments to be known everywhere. */
+async function untilKnown(work: () => Promise<unknown>): Promise<void> {
+  const giveUpAt = Date.now() + NAMESPACE_SECONDS * 1000;
+  for (;;) {
+    try {
+      await work();
+      return;
+    } catch (error) {
+      if (Date.now() > giveUpAt) throw error;
+      await delay(100);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import { type Client } from '@temporalio/client';
+import { defaultPayloadConverter } from '@temporalio/common';
+import { type temporal } from '@temporalio/proto';
+import { type Standpoint } from '#domain/command';
+
+export type History = temporal.api.history.v1.IHistory;
+
+/** The histories of a workflow's runs, from the first on: each run that continued as new names the next. */
+export async function historiesOf(client: Client, workflowId: string): Promise<History[]> {
+  const latest = await client.workflow.getHandle(workflowId).fetchHistory();
+  const [started] = latest.events ?? [];
+  let runId = started?.workflowExecutionStartedEventAttributes?.firstExecutionRunId;
+  const histories: History[] = [];
+  while (runId) {
+    const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
+    histories.push(history);
+    const last = history.events?.at(-1);
+    runId = last?.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId;
+  }
+  return histories;
+}
+
+/** Where the owner stood after each turn, as the markers of a history say. */
+export function standpointsIn(history: History): Standpoint[] {
+  return (history.events ?? []).flatMap((event) => {
+    const result = event.markerRecordedEventAttributes?.details?.['result']?.payloads?.[0];
+    return result ? [defaultPayloadConverter.fromPayload<Standpoint>(result)] : [];
+  });
+}

@@ -1,0 +1,217 @@
+import { randomBytes } from 'node:crypto';
+import { type AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type Client, Connection } from '@temporalio/client';
+import { type NativeConnection, type Worker } from '@temporalio/worker';
+import { msToTs } from '@temporalio/common/lib/time.js';
+import { Executor } from '#execution/executor';
+import { searchAttributes } from '#servers/search-attributes';
+import { connectWorker, type TemporalSettings } from '#temporal/connection';
+import { createWorkers, quietRuntime } from '#temporal/workers';
+import { ApiKeys } from '../../apps/api/src/access/api-keys.js';
+import { ROLES, type Role } from '../../apps/api/src/access/roles.js';
+import { createApi } from '../../apps/api/src/app.js';
+import { Patience } from '../../apps/api/src/commands/patience.js';
+import { lazyClient } from '../../apps/api/src/connections.js';
+import { migratedDatabase, type MigratedDatabase } from './migrated-database.js';
+
+export interface StackOptions {
+  readonly patience?: Patience;
+  /** Where the API reaches Temporal, `host:port`; the test server itself when left out. */
+  readonly temporalOfApi?: string;
+}
+
+/** What a call to the API came to. `body` is its JSON, for the test to look into. */
+export interface Called<Body> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Body;
+}
+
+// The worker's own account of itself is no test result.
+quietRuntime(() => undefined);
+
+const INDEXED_VALUE_TYPES = { Keyword: 2 } as const;
+
+/**
+ * The product in one process: a database and a Temporal namespace of its own, a worker, and the API on a free port.
+ * Only a project of jest.config.mjs that starts PostgreSQL and Temporal can have one. Always `stop()` it.
+ */
+export class TestStack {
+  private workers: readonly Worker[] = [];
+  private running: Promise<unknown> = Promise.resolve();
+  private native: NativeConnection | null = null;
+
+  private constructor(
+    readonly database: MigratedDatabase,
+    readonly settings: TemporalSettings,
+    readonly client: Client,
+    private app: NestFastifyApplication,
+    private readonly options: StackOptions,
+  ) {}
+
+  static async start(options: StackOptions = {}): Promise<TestStack> {
+    const [database, settings] = await Promise.all([migratedDatabase(), freshNamespace()]);
+    const client = lazyClient({ ...settings, address: options.temporalOfApi ?? settings.address });
+    const app = await listening(database, client, options);
+    const stack = new TestStack(database, settings, client, app, options);
+    await stack.startWorker();
+    return stack;
+  }
+
+  get url(): string {
+    const { port } = this.app.getHttpServer().address() as AddressInfo;
+    return `http://127.0.0.1:${port}`;
+  }
+
+  async startWorker(): Promise<void> {
+    const executor = new Executor(this.database.orm);
+    this.native = await connectWorker(this.settings);
+    this.workers = await createWorkers(this.native, this.settings.namespace, {
+      takeTurn: (turn) => executor.take(turn),
+    });
+    this.running = Promise.all(this.workers.map((worker) => worker.run()));
+  }
+
+  async stopWorker(): Promise<void> {
+    for (const worker of this.workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+    await this.running;
+    this.workers = [];
+    await this.native?.close();
+    this.native = null;
+  }
+
+  /** As after a crash of the API: a new process over the same database. */
+  async restartApi(): Promise<void> {
+    await this.app.close();
+    this.app = await listening(this.database, this.client, { ...this.options, patience: new Patience() });
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.stopWorker();
+    await this.client.connection.close();
+    await this.database.drop();
+  }
+
+  get<Body>(path: string, role: Role = 'administrator'): Promise<Called<Body>> {
+    return this.call('GET', path, { role });
+  }
+
+  post<Body>(
+    path: string,
+    body: unknown,
+    options: { readonly role?: Role; readonly key?: string } = {},
+  ): Promise<Called<Body>> {
+    return this.call('POST', path, { ...options, text: JSON.stringify(body) });
+  }
+
+  async call<Body>(
+    method: string,
+    path: string,
+    { role = 'administrator', key, text, headers = {} }: CallOptions,
+  ): Promise<Called<Body>> {
+    const response = await fetch(`${this.url}${path}`, {
+      method,
+      headers: {
+        ...(role && { authorization: `Bearer ${keyOf(role)}` }),
+        ...(key !== undefined && { 'idempotency-key': key }),
+        ...(text !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(text !== undefined && { body: text }),
+    });
+    const answer = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (isJson ? JSON.parse(answer) : answer) as Body,
+    };
+  }
+}
+
+export interface CallOptions {
+  /** Null calls without a key. */
+  readonly role?: Role | null;
+  /** The `Idempotency-Key`. */
+  readonly key?: string;
+  readonly text?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Asks until the answer is as wished. Throws when it is not in time. */
+export async function eventually<Value>(
+  ask: () => Promise<Value>,
+  isWished: (value: Value) => boolean,
+  seconds = 30,
+): Promise<Value> {
+  const giveUpAt = Date.now() + seconds * 1000;
+  for (;;) {
+    const value = await ask();
+    if (isWished(value)) return value;
+    if (Date.now() > giveUpAt) throw new Error(`not as wished after ${seconds} s: ${JSON.stringify(value)}`);
+    await delay(200);
+  }
+}
+
+function keyOf(role: Role): string {
+  return `key-of-the-${role}-0123456789`;
+}
+
+async function listening(
+  database: MigratedDatabase,
+  client: Client,
+  options: StackOptions,
+): Promise<NestFastifyApplication> {
+  const keys = ApiKeys.read(
+    JSON.stringify(ROLES.map((role) => ({ name: `test-${role}`, role, key: keyOf(role) }))),
+  );
+  const app = await createApi(
+    { orm: database.orm, client, keys, patience: options.patience ?? new Patience() },
+    ['error', 'fatal'],
+  );
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  return app;
+}
+
+/** A namespace that no other test file's workers poll. */
+async function freshNamespace(): Promise<TemporalSettings> {
+  const address = process.env['PACTA_TEST_TEMPORAL_ADDRESS'];
+  if (address === undefined)
+    throw new Error('no test Temporal: this project of jest.config.mjs does not start one');
+  const namespace = `test-${randomBytes(6).toString('hex')}`;
+  const connection = await Connection.connect({ address });
+  try {
+    await connection.workflowService.registerNamespace({
+      namespace,
+      workflowExecutionRetentionPeriod: msToTs('1 day'),
+    });
+    const attributes = Object.fromEntries(
+      Object.keys(searchAttributes).map((name) => [name, INDEXED_VALUE_TYPES.Keyword]),
+    );
+    await withinSeconds(30, () =>
+      connection.operatorService.addSearchAttributes({ namespace, searchAttributes: attributes }),
+    );
+    await withinSeconds(30, () =>
+      connection.workflowService.countWorkflowExecutions({ namespace, query: 'ContractId = "none"' }),
+    );
+  } finally {
+    await connection.close();
+  }
+  return { address, namespace };
+}
+
+/** A new namespace takes some moments to be known everywhere. */
+async function withinSeconds<Value>(seconds: number, work: () => Promise<Value>): Promise<Value> {
+  const giveUpAt = Date.now() + seconds * 1000;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (Date.now() > giveUpAt) throw error;
+      await delay(100);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { verifyContract } from '#execution/verify';
+import { type RehearsalDocument } from '#rehearsal/document';
+import { conductScenario } from '#rehearsal/conduct';
+import { simulateScenario } from '#rehearsal/rehearse';
+import { readScenarioDocument } from '#rehearsal/scenario';
+import { scenarioTerms } from '#rehearsal/scenario-terms';
+import { Engine } from '../support/engine.js';
+import { randomScenario, type ScenarioFile, wholeYear } from '../support/scenarios.js';
+
+const CASES = new URL('../cases/rehearsal/', import.meta.url);
+const RANDOM_SEEDS = [3, 7, 11, 19, 23, 31, 42, 57, 64, 78, 85, 99];
+const RANDOM_REQUESTS = 12;
+const YEAR_SEED = 2025;
+
+/** As many scenarios as this are on their way at once. */
+const AT_ONCE = 4;
+
+const cases = readdirSync(CASES)
+  .filter((name) => name.endsWith('.json') && !name.includes('.expected.'))
+  .sort();
+
+interface Comparison {
+  readonly simulated: RehearsalDocument;
+  readonly conducted: RehearsalDocument;
+  /** What is wrong with the contract's ledger or read model. */
+  readonly faults: readonly string[];
+  readonly seconds: number;
+}
+
+/** Both drivers: the simulator in memory; real workflows on a real Temporal over a real PostgreSQL. */
+describe('a scenario comes to the same by both drivers', () => {
+  let engine: Engine;
+  let comparisons: Comparisons;
+
+  beforeAll(async () => {
+    engine = await Engine.start();
+    comparisons = new Comparisons(engine);
+    for (const name of cases)
+      comparisons.add(name, JSON.parse(readFileSync(new URL(name, CASES), 'utf8')) as ScenarioFile);
+    for (const seed of RANDOM_SEEDS) comparisons.add(String(seed), randomScenario(seed, RANDOM_REQUESTS));
+  });
+
+  afterAll(() => engine.stop());
+
+  async function expectTheSame(name: string): Promise<Comparison> {
+    const comparison = await comparisons.of(name);
+    expect(comparison.conducted).toEqual(comparison.simulated);
+    expect(comparison.faults).toEqual([]);
+    return comparison;
+  }
+
+  it.each(cases)('the worked case %s', async (name) => {
+    await expectTheSame(name);
+  });
+
+  it.each(RANDOM_SEEDS)('the random scenario of seed %i', async (seed) => {
+    await expectTheSame(String(seed));
+  });
+
+  it('a whole year with 200 requests, within a minute', async () => {
+    comparisons.add('year', wholeYear(YEAR_SEED));
+    const { conducted, seconds } = await expectTheSame('year');
+    expect(Object.keys(conducted.requests)).toHaveLength(200);
+    expect(conducted.months).toHaveLength(12);
+    process.stderr.write(`tests: a year with 200 requests took ${seconds.toFixed(1)} s through workflows\n`);
+    expect(seconds).toBeLessThan(60);
+  }, 120_000);
+});
+
+/** Runs scenarios through both drivers, a few at a time, in the order in which they were added. */
+class Comparisons {
+  private readonly made = new Map<string, Promise<Comparison>>();
+  private readonly lanes: Promise<unknown>[] = Array.from({ length: AT_ONCE }, () => Promise.resolve());
+
+  constructor(private readonly engine: Engine) {}
+
+  add(name: string, file: ScenarioFile): void {
+    const lane = this.made.size % AT_ONCE;
+    const comparison = (this.lanes[lane] ?? Promise.resolve()).then(() => compared(this.engine, file));
+    this.made.set(name, comparison);
+    // Whoever asks for it gets the error; the next in the lane goes on all the same.
+    this.lanes[lane] = comparison.catch(() => undefined);
+  }
+
+  async of(name: string): Promise<Comparison> {
+    const comparison = this.made.get(name);
+    if (!comparison) throw new Error(`nobody added ${name}`);
+    return comparison;
+  }
+}
+
+async function compared(engine: Engine, file: ScenarioFile): Promise<Comparison> {
+  const read = readScenarioDocument(file);
+  const simulated = await simulateScenario(read, scenarioTerms);
+  if ('faults' in simulated || !read.scenario?.until)
+    throw new Error(`the scenario has faults: ${JSON.stringify(simulated)}`);
+  const startedAt = performance.now();
+  const scenario = { ...read.scenario, until: read.scenario.until };
+  const conducted = await conductScenario(engine, scenario, simulated.terms);
+  const seconds = (performance.now() - startedAt) / 1000;
+  if ('faults' in conducted) throw new Error(`conducted, it has faults: ${JSON.stringify(conducted)}`);
+  const { faults } = await verifyContract(engine.orm.em.fork(), conducted.contract);
+  return { simulated: simulated.document, conducted: conducted.document, faults, seconds };
+}
