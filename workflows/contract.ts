@@ -19,14 +19,19 @@ const SPREAD_MILLISECONDS = 20_000;
  */
 export async function contract(input: OwnerInput): Promise<Standpoint> {
   let status = input.standpoint?.status;
+  const telling = new Set<Promise<void>>();
   const { end, standpoint } = await serve(input, {
     delayMilliseconds: delayOf(input.contract, SPREAD_MILLISECONDS),
     afterTurn(turn) {
       if (turn.status !== status) showStatus(turn.status);
       status = turn.status;
-      tellEndedRequests(input, turn);
+      for (const request of turn.endedRequests) {
+        const told: Promise<void> = tellEnded(input, request).finally(() => telling.delete(told));
+        telling.add(told);
+      }
       return turn.written.some((entry) => entry.kind === 'month.assessed');
     },
+    isBusy: () => telling.size > 0,
   });
   if (end === 'over') return standpoint;
   return continueAsNew<typeof contract>({
@@ -41,10 +46,11 @@ function showStatus(status: Standpoint['status']): void {
   upsertSearchAttributes(attributes);
 }
 
-/** The turn has ended the requests already, in its transaction; their workflows only need to see it. */
-function tellEndedRequests(input: OwnerInput, turn: Standpoint): void {
-  for (const request of turn.endedRequests) {
-    const handle = getExternalWorkflowHandle(incidentWorkflowId(input.contract, request));
-    handle.signal(look).catch(() => log.debug('the request has no workflow running', { request }));
+/** The turn has ended the request already, in its transaction; its workflow only needs to see it. */
+async function tellEnded(input: OwnerInput, request: string): Promise<void> {
+  try {
+    await getExternalWorkflowHandle(incidentWorkflowId(input.contract, request)).signal(look);
+  } catch {
+    log.debug('the request has no workflow running', { request });
   }
 }

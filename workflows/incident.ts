@@ -15,6 +15,7 @@ export async function incident(input: OwnerInput): Promise<Standpoint> {
   const { end, standpoint } = await serve(input, {
     delayMilliseconds: delayOf(JSON.stringify(input.owner), SPREAD_MILLISECONDS),
     afterTurn: () => false,
+    isBusy: () => false,
   });
   if (end === 'over') return standpoint;
   return continueAsNew<typeof incident>({

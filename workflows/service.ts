@@ -11,7 +11,7 @@ import { addSeconds } from '#domain/time/instant';
 import { Alarm } from './alarm.js';
 import { Inbox, type Job } from './inbox.js';
 import { advanceTo, carryOut, look, type OwnerInput, standpointQuery } from './messages.js';
-import { now, takeTurn, untilNow } from './turns.js';
+import { GRACE_SECONDS, now, takeTurn, untilOver } from './turns.js';
 
 const BLOCKED_RETRY_SECONDS = 1;
 
@@ -21,6 +21,8 @@ export interface Manner {
   readonly delayMilliseconds: number;
   /** Called after each turn; says whether the workflow should continue as new before its next one. */
   afterTurn(standpoint: Standpoint): boolean;
+  /** Whether what a turn set off is still on its way: the workflow stays until it is not. */
+  isBusy(): boolean;
 }
 
 /**
@@ -51,8 +53,10 @@ export async function serve(
     wantsNewHistory = manner.afterTurn(next) || wantsNewHistory;
     if (input.clock === 'manual' || next.over) alarm.stop();
     else if (next.blocked) alarm.set(addSeconds(now(), BLOCKED_RETRY_SECONDS));
-    else if (next.nextAt !== null) alarm.set(next.nextAt, manner.delayMilliseconds);
+    else if (next.nextAt !== null)
+      alarm.set(addSeconds(next.nextAt, GRACE_SECONDS), next.nextAt > now() ? manner.delayMilliseconds : 0);
   };
+  const isDone = (): boolean => allHandlersFinished() && !manner.isBusy();
   if (standpoint) taken(standpoint);
 
   for (;;) {
@@ -61,11 +65,11 @@ export async function serve(
     if (job) await perform(input, job, taken);
     else if (alarm.rang || !looked) {
       alarm.quiet();
-      taken(await takeTurn(input, null, input.clock === 'real' ? untilNow() : NOTHING));
-    } else if (standpoint && allHandlersFinished()) {
+      taken(await takeTurn(input, null, input.clock === 'real' ? untilOver() : NOTHING));
+    } else if (standpoint && isDone()) {
       alarm.stop();
       return { end: standpoint.over ? 'over' : 'continue', standpoint };
-    } else await condition(() => !inbox.isEmpty || allHandlersFinished());
+    } else await condition(() => !inbox.isEmpty || isDone());
   }
 }
 

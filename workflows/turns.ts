@@ -1,6 +1,6 @@
 import { ActivityFailure, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import { type Command, type Limit, type Standpoint } from '#domain/command';
-import { fromSeconds, type Instant } from '#domain/time/instant';
+import { addSeconds, fromSeconds, type Instant } from '#domain/time/instant';
 import { type Activities } from './activities.js';
 import { type OwnerInput } from './messages.js';
 
@@ -37,7 +37,13 @@ export async function takeTurn(
   }
 }
 
-/** Up to now, with everything that is due at it. */
-export function untilNow(): Limit {
-  return { until: now(), stage: 'all' };
+/**
+ * A deadline is looked at when it has been over for so long: what happens in its very second comes before it (a response
+ * then is in time), and may still be on its way.
+ */
+export const GRACE_SECONDS = 2;
+
+/** Everything whose time is over: up to now, less the grace. */
+export function untilOver(): Limit {
+  return { until: addSeconds(now(), -GRACE_SECONDS), stage: 'all' };
 }

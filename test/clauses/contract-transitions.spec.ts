@@ -61,13 +61,22 @@ const TRIGGERS = [
   ...new Set(STATUSES.flatMap((status) => Object.keys(CONTRACT_TRANSITIONS[status]))),
 ] as Trigger[];
 
+function led(status: ContractStatus, trigger: Trigger): ContractStatus | 'refused' {
+  try {
+    return nextContractStatus(status, trigger);
+  } catch (error) {
+    if (error instanceof Refusal) return 'refused';
+    throw error;
+  }
+}
+
+const cells = STATUSES.flatMap((status) => {
+  return TRIGGERS.map((trigger): [ContractStatus, Trigger] => [status, trigger]);
+});
+
 describe('what can happen to a contract in each status', () => {
-  it.each(
-    STATUSES.flatMap((status) => TRIGGERS.map((trigger): [ContractStatus, Trigger] => [status, trigger])),
-  )('%s: %s', (status, trigger) => {
-    const next = LEADS_TO[status][trigger];
-    if (next === undefined) expect(() => nextContractStatus(status, trigger)).toThrow(Refusal);
-    else expect(nextContractStatus(status, trigger)).toBe(next);
+  it.each(cells)('%s: %s', (status, trigger) => {
+    expect(led(status, trigger)).toBe(LEADS_TO[status][trigger] ?? 'refused');
   });
 });
 

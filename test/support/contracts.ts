@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Command, type DraftContract } from '#domain/command';
+import { type Command, type DraftContract, type ContractText } from '#domain/command';
 import { type Severity } from '#domain/incident/events';
 import { type Terms } from '#domain/terms';
 import { parsePeriod, type Period } from '#domain/time/dates';
@@ -36,9 +36,23 @@ export function month(text: string): Period {
   return period;
 }
 
+/** The text matters to no test that uses these: a contract is as long as its clauses. */
+const NO_TEXT: ContractText = {
+  'zh-CN': { title: '合同', clauses: [] },
+  en: { title: 'Contract', clauses: [] },
+};
+
 /** The first command of a contract. */
 export function draftOf(terms: Terms, clock: 'real' | 'manual', at: Instant): DraftContract {
-  return { type: 'contract.draft', at, clientId: 'C-SAMPLE', clock, parties: sampleParties, terms };
+  return {
+    type: 'contract.draft',
+    at,
+    clientId: 'C-SAMPLE',
+    clock,
+    parties: sampleParties,
+    terms,
+    text: NO_TEXT,
+  };
 }
 
 /** A command by a tester, with an id of its own unless one is given. */

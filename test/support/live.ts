@@ -56,12 +56,6 @@ export class LiveContract {
       throw new Error(`${event.type} at ${at} was not applied: ${JSON.stringify(answer)}`);
   }
 
-  async trace(): Promise<string> {
-    const row = await this.row();
-    const l = (await this.ledger()).slice(-8).map((x) => x.kind + '@' + x.at + '/' + x.recordedAt);
-    const h = await this.engine.client.workflow.getHandle('contract/' + this.id).fetchHistory();
-    return JSON.stringify([row.status, row.nextAt, l, h.events?.length, h.events?.slice(-12).map((e) => JSON.stringify(e).slice(0, 300))], null, 1);
-  }
   row(): Promise<ContractRow> {
     return this.engine.orm.em.fork().findOneOrFail(Contract, { id: this.id });
   }
@@ -92,19 +86,27 @@ export class LiveContract {
   }
 }
 
-/** Plays the events of several contracts on one line of time, each when its instant has come. */
+/**
+ * Plays the events of several contracts on one line of time, each when its instant has come. Those of one instant are
+ * told at once, as by many people; those of one request, or of a contract itself, in their order.
+ */
 export async function playTogether(
   time: SkippedTime,
   parts: readonly { readonly contract: LiveContract; readonly events: readonly PlacedEvent[] }[],
 ): Promise<void> {
   const all = parts.flatMap(({ contract, events }) => events.map((placed) => ({ contract, placed })));
-  // A stable sort: events of one instant stay in their order.
-  all.sort((a, b) => (a.placed.at < b.placed.at ? -1 : a.placed.at > b.placed.at ? 1 : 0));
-  for (const { contract, placed } of all) {
-    process.stderr.write(`TRACE ${Date.now() % 1000000} ${placed.at} ${placed.event.type} now=${await time.now()}\n`);
-    await Promise.race([time.skipTo(placed.at), new Promise((r) => setTimeout(r, 12000))]);
-    process.stderr.write(`TRACE skipped now=${await time.now()}\n`);
-    if ((await time.now()) < placed.at) { for (const p of parts) process.stderr.write('TRACE ' + (await p.contract.trace()) + '\n'); throw new Error('x'); }
-    await contract.play(placed);
+  const instants = Map.groupBy(all, ({ placed }) => placed.at);
+  for (const at of [...instants.keys()].toSorted()) {
+    await time.skipTo(at);
+    const owners = Map.groupBy(instants.get(at) ?? [], ({ contract, placed }) => ownerOf(contract, placed));
+    await Promise.all(
+      [...owners.values()].map(async (told) => {
+        for (const { contract, placed } of told) await contract.play(placed);
+      }),
+    );
   }
+}
+
+function ownerOf(contract: LiveContract, { event }: PlacedEvent): string {
+  return 'request' in event && event.type !== 'miss.waived' ? `${contract.id}/${event.request}` : contract.id;
 }

@@ -7,7 +7,8 @@ import { simulateScenario } from '#rehearsal/rehearse';
 import { type PlacedEvent, readScenarioDocument } from '#rehearsal/scenario';
 import { scenarioTerms } from '#rehearsal/scenario-terms';
 import { contractWorkflowId } from '#workflows/messages';
-import { termsOf } from '../support/contracts.js';
+import { delayOf } from '#workflows/spread';
+import { SEVERITY, termsOf } from '../support/contracts.js';
 import { Engine } from '../support/engine.js';
 import { historiesOf, standpointsIn } from '../support/histories.js';
 import { LiveContract, playTogether } from '../support/live.js';
@@ -29,6 +30,12 @@ function monthAfter(at: Instant): Period {
 function calendarOf(first: Period): (month: number, day: number, time?: string) => string {
   return (month, day, time = '00:00:00') =>
     `${addPeriods(first, month)}-${String(day).padStart(2, '0')}T${time}+08:00`;
+}
+
+/** The requests whose workflows wake up soonest after a deadline. */
+function quickestOf(requests: readonly string[]): string[] {
+  const delay = (request: string): number => delayOf(JSON.stringify({ kind: 'incident', request }), 2_000);
+  return requests.toSorted((a, b) => delay(a) - delay(b)).slice(0, 4);
 }
 
 /** A whole term: misses in the first months, payments and reports now and then, most of it by timers alone. */
@@ -83,7 +90,7 @@ function terminatedTerm(first: Period): ScenarioFile {
   const events: ScenarioEvent[] = [
     ...unanswered,
     { at: on(3, 10, '09:00:00'), type: 'request.recorded', request: 'last', urgency: 'high', impact: 'high' },
-    { at: on(3, 10, '09:20:00'), type: 'termination.exercised', by: 'client' },
+    { at: on(3, 10, '09:15:01'), type: 'termination.exercised', by: 'client' },
   ];
   return fileOf(first, 12, events, on(3, 20));
 }
@@ -128,12 +135,23 @@ describeWithSkippedTime('a live contract', (path) => {
       [whole, terminated].map(({ contract, file }) => ({ contract, events: eventsOf(file) })),
     );
     await time.skipTo(instant(whole.file.until), SPREAD_SECONDS * 1000);
-  }, 40_000);
+  }, 120_000);
 
   afterAll(async () => {
     await engine.stop();
     await time.stop();
   });
+
+  /** A contract that has just begun. */
+  async function running(): Promise<{ contract: LiveContract }> {
+    const signedAt = await time.now();
+    const first = monthAfter(signedAt);
+    const contract = new LiveContract(engine, await termsOf({ termStart: firstDay(first) }));
+    await contract.sign(signedAt, addSeconds(signedAt, 86_400));
+    await time.skipTo(contract.terms.startsAt, SPREAD_SECONDS * 1000);
+    expect((await contract.row()).status).toBe('active');
+    return { contract };
+  }
 
   function eventsOf(file: ScenarioFile): readonly PlacedEvent[] {
     const { scenario, faults } = readScenarioDocument(file);
@@ -149,7 +167,8 @@ describeWithSkippedTime('a live contract', (path) => {
     expect(at('invoice.issued')).toEqual(terms.schedule.map((month) => month.from));
     expect(at('month.assessed')).toEqual(terms.schedule.map((month) => month.to));
     expect(at('report.drawnUp')).toEqual(terms.schedule.map((month) => month.to));
-    expect(at('report.reminded')).toEqual(terms.schedule.slice(1).map((month) => month.reportRemindAt));
+    expect(at('report.reminded')).toEqual(terms.schedule.map((month) => month.reportRemindAt));
+    // The first report was submitted after its reminder, in time.
     expect(at('report.overdue')).toEqual(terms.schedule.slice(1).map((month) => month.reportDueAt));
     // The first was paid in time but after its reminder; from the second on they were late, or were never paid.
     expect(at('payment.reminded')).toHaveLength(12);
@@ -252,6 +271,28 @@ describeWithSkippedTime('a live contract', (path) => {
     } finally {
       await stage.stop();
     }
+  });
+
+  it('takes what happens in the very second of a deadline as in time, also when the timer rings before it comes', async () => {
+    const { contract } = await running();
+    const recordedAt = addSeconds(await time.now(), 60);
+    const dueAt = addSeconds(recordedAt, 15 * 60);
+    const requests = quickestOf(['R1', 'R2', 'R3', 'R4', 'R5', 'R6', 'R7', 'R8', 'R9']);
+    await time.skipTo(recordedAt);
+    for (const request of requests) {
+      await contract.tellRequest(request, {
+        type: 'request.recorded',
+        at: recordedAt,
+        severity: SEVERITY.critical,
+        receivedAt: null,
+      });
+    }
+    await time.skipTo(dueAt, 900);
+    for (const request of requests)
+      await contract.tellRequest(request, { type: 'request.responded', at: dueAt });
+    const missed = (await contract.ledger()).filter((line) => line.kind === 'target.missed');
+    expect(missed).toEqual([]);
+    expect(await contract.faults()).toEqual([]);
   });
 
   it('closes, and its workflow ends, once nothing is owed either way', async () => {

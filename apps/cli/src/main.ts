@@ -27,8 +27,12 @@ const commands: Record<string, CommandEntry> = {
     summary: 'run a contract against a scenario and show what becomes of it',
     load: () => import('./rehearse/command.js'),
   },
+  demo: {
+    summary: 'play a whole year of a contract on the running stack, and tell it',
+    load: () => import('./demo/command.js'),
+  },
   ledger: {
-    summary: 'verify the ledgers, or rebuild a read model from its ledger',
+    summary: 'show, verify or rebuild from a ledger',
     load: () => import('./ledger/command.js'),
   },
 };

@@ -18,6 +18,15 @@ type Unclassified<Event> = Event extends { classification: unknown }
   ? Omit<Event, 'classification'> & { severity: Severity }
   : Event;
 
+/** The text that the parties sign, in one language. */
+export interface TextInLanguage {
+  readonly title: string;
+  readonly clauses: readonly { readonly number: string; readonly title: string; readonly text: string }[];
+}
+
+/** The text of a contract, word for word: no later edit of a template reaches it. */
+export type ContractText = Readonly<Record<'zh-CN' | 'en', TextInLanguage>>;
+
 /** The first command of a contract: everything it is made of. */
 export interface DraftContract {
   readonly type: 'contract.draft';
@@ -26,6 +35,7 @@ export interface DraftContract {
   readonly clock: 'real' | 'manual';
   readonly parties: Readonly<Record<'client' | 'provider', Readonly<Record<string, string>>>>;
   readonly terms: Terms;
+  readonly text: ContractText;
 }
 
 /** What a request may be told from outside; its priority is for the rules to say. */

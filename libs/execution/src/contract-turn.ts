@@ -79,6 +79,7 @@ class ContractDesk {
       clock: draft.clock,
       parties: draft.parties,
       terms,
+      text: draft.text,
       termsHash: contentHash(terms),
       state: step.state,
       status: step.state.status,

@@ -108,3 +108,10 @@ export async function allContractIds(em: EntityManager): Promise<string[]> {
   const rows = await em.find(Contract, {}, { fields: ['id'], orderBy: { id: 'asc' } });
   return rows.map((row) => row.id);
 }
+
+/** The zone of a contract. Throws where there is no such contract. */
+export async function zoneOf(em: EntityManager, contractId: string): Promise<string> {
+  const row = await em.findOne(Contract, { id: contractId }, { fields: ['terms'] });
+  if (!row) throw new Error(`there is no contract ${contractId}`);
+  return row.terms.zone;
+}

@@ -16,6 +16,8 @@ import { Contract } from '#persistence/entities/contract';
 import { Incident } from '#persistence/entities/incident';
 import { incidentsOf } from '#persistence/store';
 import { type Addressee, sendAdvance, sendCommand } from '#temporal/dispatch';
+import { contractText } from '#templates/contract-text';
+import { loadTemplate } from '#templates/load';
 import { rehearsalDocument, type RehearsalDocument, type Standing } from './document.js';
 import { contractEvent, incidentCommand } from './events.js';
 import { outsideScenario } from './outside.js';
@@ -79,6 +81,7 @@ class Conductor {
       clock: 'manual',
       parties: scenario.parties,
       terms,
+      text: contractText(await loadTemplate(scenario.template), terms.parameters, scenario.parties),
     });
     await this.tellContract({ type: 'contract.sent', at, dueAt: at });
     for (const by of ['client', 'provider'] as const)

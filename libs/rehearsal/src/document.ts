@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canonicalJson } from '#decisions/hash';
 import { amountInCapitals } from '#domain/money/capitals';
 import { formatYuan, ZERO_FEN, type Fen } from '#domain/money/fen';
 import { fixPenalties, openMisses, standingPenalty, byInstantRequestTarget } from '#domain/contract/account';
@@ -169,4 +170,9 @@ function settlementView(terms: Terms, contract: ContractState): RehearsalDocumen
       refund: formatYuan(settlement.refund),
     }
   );
+}
+
+/** Whether two documents say the same, in whatever order their members stand. */
+export function isSameDocument(a: RehearsalDocument, b: RehearsalDocument): boolean {
+  return canonicalJson(a) === canonicalJson(b);
 }

@@ -1,16 +1,12 @@
 import { type z } from 'zod';
 import { type DraftContract } from '#domain/command';
-import { endOfDay } from '#domain/contract/schedule';
 import { type Fault } from '#domain/fault';
 import { type Terms } from '#domain/terms';
-import { addDays } from '#domain/time/dates';
 import { type Instant } from '#domain/time/instant';
-import { dateIn } from '#domain/time/zone';
-import { loadCalendar } from '#templates/calendars';
+import { type ContractBasis, contractTerms } from '#templates/contract-terms';
 import { loadTemplate } from '#templates/load';
 import { resolveParameters } from '#templates/parameters';
 import { TemplateError } from '#templates/template-error';
-import { buildTerms } from '#templates/terms';
 import { Problem } from '../http/problem.js';
 import { checkFurther } from '../http/validation.js';
 import { now } from '../time.js';
@@ -19,16 +15,15 @@ import { newContract } from './contract-schemas.js';
 /** The draft that a new contract begins with. `checkFurther` has looked at its parameters already. */
 export async function draftOf(wanted: z.infer<typeof newContract>): Promise<DraftContract> {
   const { clientId, clock, parties } = wanted;
-  const terms = await termsOf(wanted);
-  return { type: 'contract.draft', at: draftedAt(wanted, terms), clientId, clock, parties, terms };
+  const { terms, textFor } = await basisOf(wanted);
+  const text = textFor(parties);
+  return { type: 'contract.draft', at: draftedAt(wanted, terms), clientId, clock, parties, terms, text };
 }
 
-async function termsOf({ template: id, parameters }: z.infer<typeof newContract>): Promise<Terms> {
-  const template = await loadTemplate(id);
-  const resolved = resolveParameters(template, parameters);
-  if ('faults' in resolved) throw Problem.ofFaults(resolved.faults);
-  const { calendar } = await loadCalendar(String(resolved.values['calendar']));
-  return buildTerms(template, resolved.values, calendar);
+async function basisOf({ template: id, parameters }: z.infer<typeof newContract>): Promise<ContractBasis> {
+  const made = await contractTerms(id, parameters);
+  if ('faults' in made) throw Problem.ofFaults(made.faults);
+  return made;
 }
 
 /** What is wrong with the template and the parameters of a document, whatever else is wrong with it. */
@@ -60,9 +55,4 @@ function draftedAt({ clock, at }: z.infer<typeof newContract>, terms: Terms): In
   const present = now();
   if (at === undefined || at <= present) return at ?? present;
   throw new Problem('atInFuture', `at: ${at} lies in the future, allowed is at most ${present}, the present`);
-}
-
-/** By when both must have signed: so many days after the day of sending, to 24:00 in the contract's zone. */
-export function signingDueAt(terms: Terms, sentAt: Instant): Instant {
-  return endOfDay(addDays(dateIn(sentAt, terms.zone), terms.signing.deadlineAfterDays), terms.zone);
 }

@@ -7,7 +7,7 @@ import { type Reply } from '../http/reply.js';
 import { commandAt } from './contract-reader.js';
 import { contractDetail, declineBody, sendBody, signatureBody, terminationBody } from './contract-schemas.js';
 import { ContractsService } from './contracts.service.js';
-import { signingDueAt } from './new-contract.js';
+import { signingDueAt } from '#domain/contract/schedule';
 
 type Params = z.infer<typeof contractParams>;
 

@@ -38,7 +38,6 @@ const OWN = {
   idempotencyKeyReused: { status: 409, title: 'The idempotency key was used for another request' },
   clockIsReal: { status: 409, title: 'The contract follows the time of day' },
   templateInvalid: { status: 409, title: 'The template has faults' },
-  templateChanged: { status: 409, title: 'The template has changed since the contract was made' },
   bodyTooLarge: { status: 413, title: 'The body is too large' },
   wrongContentType: { status: 415, title: 'The body must be JSON' },
   invalidRequest: { status: 422, title: 'The request has faults' },

@@ -6,7 +6,7 @@ import { listLedger } from '#persistence/queries/ledger';
 import { ContractReader } from '../contracts/contract-reader.js';
 import { pageView, pageWish } from '../http/cursor.js';
 import { contractParams } from '../http/fields.js';
-import { entrySentence } from './sentences.js';
+import { entrySentence } from '#narration/sentences';
 import { sequenceKey, timelineQuery, timelineView } from './timeline-schemas.js';
 import { upcoming } from './upcoming.js';
 

@@ -5,8 +5,8 @@ import { fireContractDeadline } from '#domain/contract/step';
 import { type IncidentState } from '#domain/incident/state';
 import { type Terms } from '#domain/terms';
 import { type Instant } from '#domain/time/instant';
-import { deadlineSentence, targetSentence } from './sentences.js';
-import { type Sentence } from './words.js';
+import { deadlineSentence, targetSentence } from '#narration/sentences';
+import { type Sentence } from '#narration/words';
 
 /** Something that falls due if nothing happens before it. */
 export interface Upcoming {

@@ -1,8 +1,12 @@
 import { type Command } from 'commander';
 import { type MikroORM } from '@mikro-orm/postgresql';
 import { rebuildContract, verifyContract } from '#execution/verify';
+import { entrySentence } from '#narration/sentences';
+import { clockText } from '#narration/words';
 import { openDatabase } from '#persistence/database';
-import { allContractIds } from '#persistence/store';
+import { readLedger } from '#persistence/ledger';
+import { allContractIds, zoneOf } from '#persistence/store';
+import { type Language, languageOption } from '../language.js';
 import { runningServers } from '../running.js';
 
 export function configure(command: Command): void {
@@ -13,6 +17,14 @@ export function configure(command: Command): void {
     )
     .argument('[contracts...]', 'all contracts where none is named')
     .action((contracts: string[]) => withDatabase((orm) => verify(orm, contracts)));
+  command
+    .command('show')
+    .description("tell a contract's ledger, a sentence an entry")
+    .argument('<contract>')
+    .addOption(languageOption())
+    .action((contract: string, options: { lang: Language }) =>
+      withDatabase((orm) => show(orm, contract, options.lang)),
+    );
   command
     .command('rebuild')
     .description("make a contract's read model anew from its ledger")
@@ -29,6 +41,20 @@ async function verify(orm: MikroORM, named: readonly string[]): Promise<void> {
     );
     for (const fault of faults) console.log(`  ${fault}`);
     if (faults.length > 0) process.exitCode = 1;
+  }
+}
+
+async function show(orm: MikroORM, contract: string, language: Language): Promise<void> {
+  const em = orm.em.fork();
+  const zone = await zoneOf(em, contract);
+  for (const { sequence, at, actor, clause, kind, request, payload, hash } of await readLedger(
+    em,
+    contract,
+  )) {
+    const sentence = entrySentence({ kind, request: request ?? null, payload }, zone)[language];
+    console.log(
+      `${String(sequence).padStart(5)}  ${clockText(at, zone)}  ${clause.padEnd(7)}  ${sentence}  [${actor}, ${hash.slice(7, 15)}]`,
+    );
   }
 }
 

@@ -39,15 +39,15 @@ export function drafted(terms: Terms, at: Instant): Entry {
 }
 
 export function sent(event: EventOf<'contract.sent'>): Entry {
-  return plain(event.type, event.at, 'signing', { dueAt: event.dueAt });
+  return plain(event.type, event.at, 'Parties', { dueAt: event.dueAt });
 }
 
 export function signed(event: EventOf<'contract.signed'>, complete: boolean): Entry {
-  return plain(event.type, event.at, 'signing', { by: event.by, signer: event.signer, complete });
+  return plain(event.type, event.at, 'Parties', { by: event.by, signer: event.signer, complete });
 }
 
 export function declined(event: EventOf<'contract.declined'>): Entry {
-  return plain(event.type, event.at, 'signing', { by: event.by, reason: event.reason });
+  return plain(event.type, event.at, 'Parties', { by: event.by, reason: event.reason });
 }
 
 export function paid(event: EventOf<'payment.received'>): Entry {

@@ -1,6 +1,6 @@
 import { type Fen, fen, subtractFen, sumFen } from '../money/fen.js';
 import { shareOf } from '../money/ratio.js';
-import { type PeriodTerms } from '../terms.js';
+import { type PeriodTerms, type Terms } from '../terms.js';
 import {
   addDays,
   dayInPeriod,
@@ -13,7 +13,7 @@ import {
   type PlainDate,
 } from '../time/dates.js';
 import { type Instant } from '../time/instant.js';
-import { startOfDay } from '../time/zone.js';
+import { dateIn, startOfDay } from '../time/zone.js';
 
 /** What the schedule of a term is made from. Days are days of the month, 1 to 28. */
 export interface ScheduleBasis {
@@ -29,6 +29,11 @@ export interface ScheduleBasis {
 /** "By the day" includes the day, to 24:00 in the contract's zone (clauses 2.5 and 3.2). */
 export function endOfDay(date: PlainDate, zone: string): Instant {
   return startOfDay(addDays(date, 1), zone);
+}
+
+/** By when both must have signed: so many days after the day of sending, to 24:00 in the contract's zone. */
+export function signingDueAt(terms: Pick<Terms, 'zone' | 'signing'>, sentAt: Instant): Instant {
+  return endOfDay(addDays(dateIn(sentAt, terms.zone), terms.signing.deadlineAfterDays), terms.zone);
 }
 
 /** The calendar months of a term, with fees by day for part months (clause 3.1) and report dates (clause 2.5). */

@@ -124,7 +124,7 @@ export function fireContractDeadline(
       };
     }
     case 'signingLapse':
-      return { state, entries: [entry.plain('contract.lapsed', deadline.at, 'signing')] };
+      return { state, entries: [entry.plain('contract.lapsed', deadline.at, 'Parties')] };
     case 'close':
       return { state, entries: [entry.plain('contract.closed', deadline.at, '3.2')] };
   }

@@ -61,7 +61,7 @@ export function nextContractStatus(status: ContractStatus, trigger: Trigger): Co
   const row = CONTRACT_TRANSITIONS[status];
   const next = row[trigger];
   if (next === undefined) {
-    const allowed = Object.keys(row).filter((name) => name.includes('.'));
+    const allowed = Object.keys(row).filter((name) => name.includes('.') && name !== 'miss.annulled');
     const list = allowed.length > 0 ? `allowed: ${allowed.join(', ')}` : 'nothing more can happen to it';
     throw new Refusal(
       'wrongState',

@@ -1,4 +1,4 @@
-import { type Entry, type Step } from '../entry.js';
+import { type Entry, type Json, type Step } from '../entry.js';
 import { Refusal } from '../refusal.js';
 import { type Terms } from '../terms.js';
 import { missKey } from '../contract/account.js';
@@ -32,7 +32,16 @@ export function correctIncident(
     at: event.at,
     clause: '2.4',
     request: before.request,
-    payload: { late: true, lateReason: reason, accountedThrough: before.through, status: state.status },
+    payload: {
+      late: true,
+      lateReason: reason,
+      accountedThrough: before.through,
+      status: state.status,
+      priority: state.priority,
+      ...('classification' in event && {
+        receipt: structuredClone(event.classification.receipt) as unknown as Json,
+      }),
+    },
   };
   const changes = [
     ...annulled.map((miss) => missEntry('miss.annulled', miss)),

@@ -1,4 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { type ContractText } from '#domain/command';
 import { type ContractState, type ContractStatus } from '#domain/contract/state';
 import { type Terms } from '#domain/terms';
 import { InstantType } from '../instant-type.js';
@@ -22,6 +23,7 @@ export const Contract = defineEntity({
     clock: p.string().columnType('text').$type<ContractClock>(),
     parties: p.json<PartyFields>(),
     terms: p.json<Terms>().lazy(),
+    text: p.json<ContractText>().lazy(),
     termsHash: p.string().columnType('text'),
     state: p.json<ContractState>(),
     status: p.string().columnType('text').$type<ContractStatus>(),

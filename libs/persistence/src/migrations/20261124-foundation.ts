@@ -13,6 +13,7 @@ export class Migration20261124Foundation extends Migration {
         clock text not null check (clock in ('real', 'manual')),
         parties jsonb not null,
         terms jsonb not null,
+        text jsonb not null,
         terms_hash text not null,
         state jsonb not null,
         status text not null,

@@ -1,3 +1,4 @@
+import { type ContractText } from '#domain/command';
 import { type EntityManager, type FilterQuery } from '@mikro-orm/postgresql';
 import { type ContractStatus } from '#domain/contract/state';
 import { type Instant } from '#domain/time/instant';
@@ -47,4 +48,10 @@ export async function listContracts(
     { orderBy: { createdAt: 'desc', id: 'desc' }, limit: limit + 1 },
   );
   return pageOf(rows, limit);
+}
+
+/** The text that the parties of a contract sign, in both languages. */
+export async function textOf(em: EntityManager, id: string): Promise<ContractText> {
+  const { text } = await em.findOneOrFail(Contract, { id }, { fields: ['text'], refresh: true });
+  return text;
 }

@@ -9,7 +9,7 @@ import { REQUEST_SENTENCES } from './request-sentences.js';
 import { entrySentence } from './sentences.js';
 import { clockText } from './words.js';
 
-const folder = new URL('../../../../test/cases/rehearsal/', import.meta.url);
+const folder = new URL('../../../test/cases/rehearsal/', import.meta.url);
 
 /** Everything that the recorded scenarios write down, simulated in memory. */
 async function entriesOfCases(): Promise<Entry[]> {
