@@ -105,7 +105,7 @@ module.exports = {
         own('workflows'),
         own('libs/domain'),
         pkg('@temporalio'),
-        '^(node:)?(fs|path|url)$',
+        '^(node:)?(fs|path|url|timers/promises)$',
       ],
       'How to reach Temporal; it knows no SQL.',
     ),

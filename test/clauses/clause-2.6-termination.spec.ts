@@ -1,4 +1,4 @@
-import { faultLines, on, rehearsed, scenario, shanghai, wallTime } from '../support/builders.js';
+import { faultLines, on, rehearsed, scenario, utc, wallTime } from '../support/builders.js';
 import { type ScenarioEvent } from '../support/scenarios.js';
 
 /** Requests that make each of these months fail by one missed response, on the 6th. */
@@ -239,10 +239,7 @@ describe('clause 2.6: what an early end does', () => {
     ],
   ])('%s', async (_, events, status, endedAt, lastMonth) => {
     const document = await rehearsed(scenario('2026-02-10', events));
-    expect([document.status, document.settlement?.at]).toEqual([
-      status,
-      new Date(shanghai(endedAt)).toISOString().replace('.000', ''),
-    ]);
+    expect([document.status, document.settlement?.at]).toEqual([status, utc(endedAt)]);
     const last = [document.months, document.invoices, document.reports].map((list) => list.at(-1)?.period);
     expect(last).toEqual([lastMonth, lastMonth, lastMonth]);
   });
@@ -289,5 +286,26 @@ describe('clause 2.6: what an early end does', () => {
     ],
   ])('an end can be agreed on: %s', async (_, event, line) => {
     expect(await faultLines(scenario('2025-05-01', [event]))).toEqual([line]);
+  });
+});
+
+describe('clause 2.6: at the instant of the end', () => {
+  const end = '2025-04-10 10:00';
+  const open = [...firstThree, on('2025-04-10 02:00').recorded('A', 'low')];
+
+  it('a deadline at the very end is withdrawn', async () => {
+    const document = await rehearsed(scenario('2025-04-11', [...open, on(end).exercised()]));
+    expect(document.requests['A']?.targets[0]).toMatchObject({ kind: 'response', outcome: 'withdrawn' });
+    expect(document.misses.map((miss) => miss.request)).not.toContain('A');
+  });
+
+  it('a miss that a reclassification before it brought about stands, and costs', async () => {
+    const events = [...open, on(end).reclassified('A', 'critical'), on(end).exercised()];
+    const document = await rehearsed(scenario('2025-04-11', events));
+    expect(document.misses.filter((miss) => miss.request === 'A')).toMatchObject([
+      { target: 'response', at: '2025-04-10T02:00:00Z', period: '2025-04', penalty: '1200.00' },
+      { target: 'workaround', at: '2025-04-10T02:00:00Z', period: '2025-04', penalty: '1200.00' },
+    ]);
+    expect(document.months.at(-1)).toMatchObject({ period: '2025-04', misses: 2, failed: true, streak: 4 });
   });
 });

@@ -33,9 +33,9 @@ export function shanghai(wall: string): string {
   return `${date}T${time.length === 5 ? `${time}:00` : time}+08:00`;
 }
 
-/** Wall time in Shanghai as a document writes it, in UTC; null stays null. */
-export function utc<Wall extends string | null>(wall: Wall): Wall {
-  return (wall === null ? null : instant(shanghai(wall))) as Wall;
+/** Wall time in Shanghai as a document writes it, in UTC. */
+export function utc(wall: string): string {
+  return instant(shanghai(wall));
 }
 
 /** Events at an instant of Shanghai's wall time: `on('2025-01-06 09:00').recorded('H', 'high')`. */

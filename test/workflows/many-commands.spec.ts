@@ -6,7 +6,7 @@ import { verifyContract } from '#execution/verify';
 import { Command as StoredCommand } from '#persistence/entities/command';
 import { readLedger } from '#persistence/ledger';
 import { type Addressee, sendAdvance, sendCommand } from '#temporal/dispatch';
-import { contractWorkflowId, incidentWorkflowId } from '#workflows/messages';
+import { carryOut, contractWorkflowId, incidentWorkflowId } from '#workflows/messages';
 import { command, draftOf, freshName, SEVERITY, shanghai, termsOf } from '../support/contracts.js';
 import { Engine } from '../support/engine.js';
 import { historiesOf } from '../support/histories.js';
@@ -87,6 +87,33 @@ describe('many commands at once', () => {
     expect(await linesOf(contract, 'payment.received')).toBe(2 * PAYMENTS_AT_A_CLOSE);
     expect(await historiesOf(engine.client, contractWorkflowId(contract))).toHaveLength(3);
     await expectSound(contract);
+  });
+
+  it('are answered also while others send more than the server takes of one workflow', async () => {
+    const contract = await active();
+    const to = contractOf(contract);
+    const handle = engine.client.workflow.getHandle(contractWorkflowId(contract));
+    const payment: Command['body'] = {
+      type: 'payment.received',
+      at: terms.startsAt,
+      amount: fen(100),
+      reference: null,
+    };
+    // Without a gate: the server drops tasks when there are more than ten, and loses some of the updates in them.
+    const unruly = Array.from({ length: 40 }, () =>
+      handle.executeUpdate(carryOut, { args: [command(payment)] }).then(
+        (standpoint) => standpoint.answer?.kind,
+        () => 'lost',
+      ),
+    );
+    const taken = await Promise.all(Array.from({ length: 20 }, () => send(to, payment)));
+    expect(taken.map((standpoint) => standpoint.answer?.kind)).toEqual(taken.map(() => 'applied'));
+    const applied = (await Promise.all(unruly)).filter((kind) => kind === 'applied').length;
+    // A caller whose answer was lost cannot know whether it was carried out; never is it more than once.
+    const lines = await linesOf(contract, 'payment.received');
+    expect(lines).toBeGreaterThanOrEqual(taken.length + applied);
+    expect(lines).toBeLessThanOrEqual(taken.length + unruly.length);
+    expect((await verifyContract(engine.orm.em.fork(), contract)).faults).toEqual([]);
   });
 
   it('around the end of a workflow lose none: it is started again', async () => {

@@ -1,5 +1,7 @@
-import { type Client, WithStartWorkflowOperation } from '@temporalio/client';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Client, WithStartWorkflowOperation, WorkflowUpdateFailedError } from '@temporalio/client';
 import {
+  ApplicationFailure,
   SearchAttributePair,
   defineSearchAttributeKey,
   TypedSearchAttributes,
@@ -16,6 +18,12 @@ import {
   TASK_QUEUES,
   workflowIdOf,
 } from '#workflows/messages';
+import { Gate } from './gate.js';
+
+/** The server takes ten updates of one workflow at a time and trips over more: two processes such as this one fit in. */
+const gate = new Gate(5);
+const MOST_ATTEMPTS = 20;
+const REPEAT_MILLISECONDS = 100;
 
 /** Whose workflow to talk to; the client id only serves to find contracts in Temporal. */
 export interface Addressee {
@@ -34,19 +42,43 @@ const KIND = defineSearchAttributeKey('Kind', SearchAttributeType.KEYWORD);
  * after it. The command's id is the update's id, so that sending it again is harmless.
  */
 export function sendCommand(client: Client, to: Addressee, command: Command): Promise<Standpoint> {
-  return client.workflow.executeUpdateWithStart(carryOut, {
-    args: [command],
-    updateId: command.id,
-    startWorkflowOperation: startOf(to),
-  });
+  return sent(to, () =>
+    client.workflow.executeUpdateWithStart(carryOut, {
+      args: [command],
+      updateId: command.id,
+      startWorkflowOperation: startOf(to),
+    }),
+  );
 }
 
 /** Moves the manual clock of an owner, and waits for where it stands then. */
 export function sendAdvance(client: Client, to: Addressee, limit: Limit): Promise<Standpoint> {
-  return client.workflow.executeUpdateWithStart(advanceTo, {
-    args: [limit],
-    startWorkflowOperation: startOf(to),
+  return sent(to, () =>
+    client.workflow.executeUpdateWithStart(advanceTo, {
+      args: [limit],
+      startWorkflowOperation: startOf(to),
+    }),
+  );
+}
+
+/** Sends once the gate lets it through, and again as long as the update got lost before a workflow had seen it. */
+function sent(to: Addressee, send: () => Promise<Standpoint>): Promise<Standpoint> {
+  return gate.through(workflowIdOf(to.contract, to.owner), async () => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await send();
+      } catch (error) {
+        if (!isUnprocessed(error) || attempt === MOST_ATTEMPTS) throw error;
+        await delay(REPEAT_MILLISECONDS);
+      }
+    }
   });
+}
+
+/** What the server says of an update that it gave to a worker along with a task that came to nothing. */
+function isUnprocessed(error: unknown): boolean {
+  if (!(error instanceof WorkflowUpdateFailedError)) return false;
+  return error.cause instanceof ApplicationFailure && error.cause.type === 'UnprocessedUpdate';
 }
 
 function startOf(to: Addressee) {

@@ -7,6 +7,7 @@ import { openDatabase } from '#persistence/database';
 import { migrate } from '#persistence/migrate';
 import { conductScenario, type Stage } from '#rehearsal/conduct';
 import { type RehearsalDocument } from '#rehearsal/document';
+import { simulateScenario } from '#rehearsal/rehearse';
 import { type ReadScenario } from '#rehearsal/scenario';
 import { scenarioTerms } from '#rehearsal/scenario-terms';
 import { startPostgres } from '#servers/postgres';
@@ -19,15 +20,16 @@ type Result = { readonly document: RehearsalDocument } | { readonly faults: read
 
 /** Runs a scenario through real workflows, PostgreSQL and documents. */
 export async function rehearseOnStage(read: ReadScenario): Promise<Result> {
-  const { scenario, faults } = read;
-  if (scenario === null) return { faults };
-  const made = await scenarioTerms(scenario);
-  if ('faults' in made) return { faults: [...faults, ...made.faults] };
+  // The simulator finds every fault of a scenario at once, in the order of the file, before a server is started.
+  const simulated = await simulateScenario(read, scenarioTerms);
+  if ('faults' in simulated) return simulated;
+  const { scenario } = read;
+  if (scenario === null || scenario.until === null) return { faults: read.faults };
   const { until } = scenario;
-  if (faults.length > 0 || until === null) return { faults };
+  const { terms } = simulated;
   quietRuntime((line) => console.error(line));
   return withServers((url, settings) =>
-    withStage(url, settings, (stage) => conductScenario(stage, { ...scenario, until }, made.terms)),
+    withStage(url, settings, (stage) => conductScenario(stage, { ...scenario, until }, terms)),
   );
 }
 

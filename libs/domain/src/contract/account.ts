@@ -24,16 +24,16 @@ export function byInstantRequestTarget(a: Miss, b: Miss): number {
   return compare(a.at, b.at) || compare(a.request, b.request) || compare(a.target, b.target);
 }
 
-/** The misses that no month close has fixed yet, in canonical order; with `before`, those that lie before it. */
+/** The misses that no month close has fixed yet, in canonical order; all of them, or those that are wanted. */
 export function openMisses(
   state: ContractState,
   requests: readonly IncidentState[],
-  before?: Instant,
+  isWanted: (miss: Miss) => boolean = () => true,
 ): Miss[] {
   const fixed = new Set(state.misses.map(missKey));
   return requests
     .flatMap((request) => request.misses)
-    .filter((miss) => (before === undefined || miss.at < before) && !fixed.has(missKey(miss)))
+    .filter((miss) => isWanted(miss) && !fixed.has(missKey(miss)))
     .sort(byInstantRequestTarget);
 }
 
@@ -42,10 +42,10 @@ export function penaltyQuestions(
   terms: Terms,
   state: ContractState,
   requests: readonly IncidentState[],
-  before?: Instant,
+  until?: Instant,
 ): PenaltyQuestion[] {
   const numbers = new Map<Period, number>();
-  return openMisses(state, requests, before).map((miss) => {
+  return openMisses(state, requests, (miss) => until === undefined || miss.at <= until).map((miss) => {
     const number = (numbers.get(miss.period) ?? 0) + 1;
     numbers.set(miss.period, number);
     const { priority, target, period } = miss;

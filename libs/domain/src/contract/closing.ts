@@ -1,4 +1,5 @@
 import { type Step } from '../entry.js';
+import { standsAtEnd, type Miss } from '../incident/state.js';
 import { type PeriodTerms, type Terms } from '../terms.js';
 import { type Instant } from '../time/instant.js';
 import { fixPenalties, openMisses } from './account.js';
@@ -18,7 +19,8 @@ export function closeMonth(
   const month = terms.schedule[state.closedMonths.length];
   if (!month) throw new Error('there is no month left to close');
   const end = at < month.to ? at : month.to;
-  const misses = fixPenalties(terms, state, openMisses(state, context.requests, end), context);
+  const isOwn = (miss: Miss): boolean => (at < month.to ? standsAtEnd(miss, at) : miss.at < month.to);
+  const misses = fixPenalties(terms, state, openMisses(state, context.requests, isOwn), context);
   const closed: ContractState = {
     ...state,
     closedMonths: [...state.closedMonths, { period: month.period, closedAt: at }],

@@ -40,6 +40,14 @@ export interface Miss {
   readonly base: Fen;
 }
 
+/**
+ * Whether a miss stands when the contract ends at an instant: a deadline at the very end is withdrawn, but a miss that a
+ * reclassification of that instant brought about came before the end, in the order of events.
+ */
+export function standsAtEnd(miss: Miss, endedAt: Instant): boolean {
+  return miss.at < endedAt || (miss.at === endedAt && miss.dueAt < endedAt);
+}
+
 /** A turn in the request's life that the monthly report counts by. */
 export interface Milestone {
   readonly at: Instant;

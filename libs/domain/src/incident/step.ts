@@ -4,7 +4,7 @@ import { LAW, type MeetingFact, type Terms } from '../terms.js';
 import { type Instant } from '../time/instant.js';
 import { type Classification, type IncidentEvent } from './events.js';
 import { eventEntry } from './entries.js';
-import { nextTargetDeadline, type IncidentState, type Target } from './state.js';
+import { nextTargetDeadline, standsAtEnd, type IncidentState, type Target } from './state.js';
 import { judgedTarget, pendingTarget, rereckoned } from './targets.js';
 import { nextRequestStatus } from './transitions.js';
 import { concluded } from './verdicts.js';
@@ -120,11 +120,11 @@ function applied(terms: Terms, state: IncidentState, event: Later): IncidentStat
 
 /** Pending targets are withdrawn, and so is a miss that a machine noticed at the very end or after it. */
 function endedWithContract(state: IncidentState, at: Instant): IncidentState {
-  const undone = state.misses.filter((miss) => miss.at >= at).map((miss) => miss.target);
+  const undone = state.misses.filter((miss) => !standsAtEnd(miss, at)).map((miss) => miss.target);
   const targets = state.targets.map((target): Target => {
     return undone.includes(target.kind) ? { ...target, outcome: 'withdrawn' } : withdrawn(target);
   });
-  return { ...state, contractEndedAt: at, targets, misses: state.misses.filter((miss) => miss.at < at) };
+  return { ...state, contractEndedAt: at, targets, misses: state.misses.filter((miss) => standsAtEnd(miss, at)) };
 }
 
 /** After the contract's end the record goes on, but no target changes. */
