@@ -88,7 +88,7 @@ describe('the migration', () => {
     ).rejects.toThrow('command_status_check');
     await expect(
       client.query(
-        `insert into contract values ('x', 'c', 't', '1', 'h', 'fast', '{}', '{}', 'h', '{}', 'draft', 1, null, null, now())`,
+        `insert into contract values ('x', 'c', 't', '1', 'h', 'fast', '{}', '{}', '{}', 'h', '{}', 'draft', 1, null, null, now())`,
       ),
     ).rejects.toThrow('contract_clock_check');
   });

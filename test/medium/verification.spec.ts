@@ -57,6 +57,12 @@ describe('the read model', () => {
     ],
     ['its version', `update contract set version = version + 1 where id = $1`, 'version of the contract'],
     ['its next deadline', `update contract set next_at = null where id = $1`, 'nextAt of the contract'],
+    ['its client', `update contract set client_id = 'C-OTHER' where id = $1`, 'clientId of the contract'],
+    [
+      'its text',
+      `update contract set text = jsonb_set(text, '{en,title}', '"Another contract"') where id = $1`,
+      'text of the contract',
+    ],
     [
       'its state',
       `update contract set state = jsonb_set(state, '{unapplied}', '100') where id = $1`,

@@ -16,6 +16,7 @@ import { type LedgerLine } from '#persistence/ledger';
 
 /** A contract and its requests as their ledger alone makes them. */
 export interface Refolded {
+  readonly draft: DraftContract;
   readonly terms: Terms;
   readonly contract: ContractState;
   readonly contractVersion: number;
@@ -40,7 +41,7 @@ export async function refold(lines: readonly LedgerLine[], clerk = new Clerk()):
 class Folder {
   private readonly faults: string[] = [];
   private readonly requests = new Map<string, { state: IncidentState; version: number; ordinal: number }>();
-  private terms: Terms | null = null;
+  private draft: DraftContract | null = null;
   private contract: ContractState | null = null;
   private contractVersion = 0;
 
@@ -54,16 +55,16 @@ class Folder {
   }
 
   result(): Refolded {
-    if (!this.terms || !this.contract) throw new Error('the ledger has no draft');
-    const { terms, contract, contractVersion, requests, faults } = this;
-    return { terms, contract, contractVersion, requests, faults };
+    if (!this.draft || !this.contract) throw new Error('the ledger has no draft');
+    const { draft, contract, contractVersion, requests, faults } = this;
+    return { draft, terms: draft.terms, contract, contractVersion, requests, faults };
   }
 
   private async contractStep(first: LedgerLine): Promise<Step<ContractState>> {
     const event = first.event as unknown as ContractEvent | DraftContract | null;
-    if (event?.type === 'contract.draft') this.terms = event.terms;
-    if (!this.terms) throw new Error(`line ${first.sequence} comes before the draft`);
-    const step = await this.contractStepUnder(this.terms, first, event);
+    if (event?.type === 'contract.draft') this.draft = event;
+    if (!this.draft) throw new Error(`line ${first.sequence} comes before the draft`);
+    const step = await this.contractStepUnder(this.draft.terms, first, event);
     this.contract = step.state;
     this.contractVersion = first.ownerVersion;
     return step;
@@ -98,7 +99,7 @@ class Folder {
   }
 
   private async requestStep(first: LedgerLine): Promise<Step<IncidentState>> {
-    const { terms } = this;
+    const terms = this.draft?.terms;
     const { request } = first;
     if (!terms || !request) throw new Error(`line ${first.sequence} belongs to no request`);
     const known = this.requests.get(request);

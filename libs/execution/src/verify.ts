@@ -22,7 +22,7 @@ export async function verifyContract(em: EntityManager, contract: string): Promi
   const chain = [...chainFaults(lines), ...(await headFaults(em, contract, lines))];
   if (chain.length > 0) return { contract, lines: lines.length, faults: chain };
   const folded = await refold(lines);
-  const row = await em.findOneOrFail(Contract, { id: contract }, { populate: ['terms'] });
+  const row = await em.findOneOrFail(Contract, { id: contract }, { populate: ['terms', 'text'] });
   const rows = await incidentsOf(em, contract);
   const faults = [
     ...folded.faults,
@@ -39,7 +39,7 @@ export async function verifyContract(em: EntityManager, contract: string): Promi
 export async function rebuildContract(em: EntityManager, contract: string): Promise<number> {
   const row = await lockContract(em, contract);
   if (!row) throw new Error(`there is no contract ${contract}`);
-  await em.populate([row], ['terms']);
+  await em.populate([row], ['terms', 'text']);
   const lines = await readLedger(em, contract);
   const chain = [...chainFaults(lines), ...(await headFaults(em, contract, lines))];
   if (chain.length > 0) throw new Error(`the ledger of ${contract} is broken: ${chain.join('; ')}`);
@@ -74,9 +74,17 @@ async function headFaults(
   return [`the ledger ends with line ${last?.sequence ?? 0}, its head says ${head?.sequence ?? 'nothing'}`];
 }
 
-function contractColumns({ terms, contract, contractVersion }: Refolded) {
+function contractColumns({ draft, terms, contract, contractVersion }: Refolded) {
   const next = nextContractDeadline(terms, contract);
+  const { clientId, clock, parties, text } = draft;
   return {
+    clientId,
+    clock,
+    parties,
+    text,
+    templateId: terms.template.id,
+    templateVersion: terms.template.version,
+    templateHash: terms.template.hash,
     terms,
     termsHash: contentHash(terms),
     state: contract,

@@ -1,0 +1,187 @@
+// Records the histories that test/replay replays: a contract that is drafted and signed, one over two months with a
+// request that misses its response, and that request. Real workflows, PostgreSQL, and Temporal's time-skipping server.
+// Run it when a change of the workflows is meant to break old histories: `npm run histories`, and look at the diff.
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { buildOrExplain } from './build.mjs';
+
+if (!buildOrExplain()) process.exit(1);
+const { addSeconds, fromSeconds, toSeconds } = await import('#domain/time/instant');
+const { addPeriods, firstDay, periodOf } = await import('#domain/time/dates');
+const { Executor } = await import('#execution/executor');
+const { openDatabase } = await import('#persistence/database');
+const { readLedger } = await import('#persistence/ledger');
+const { migrate } = await import('#persistence/migrate');
+const { scenarioTerms } = await import('#rehearsal/scenario-terms');
+const { startPostgres } = await import('#servers/postgres');
+const { searchAttributes } = await import('#servers/search-attributes');
+const { findTimeSkippingServer } = await import('#servers/time-skipping-server');
+const { sampleParties } = await import('#templates/parties');
+const { sendCommand } = await import('#temporal/dispatch');
+const { createWorkers, quietRuntime } = await import('#temporal/workers');
+const { contractWorkflowId, incidentWorkflowId } = await import('#workflows/messages');
+
+const target = fileURLToPath(new URL('../test/replay/histories/', import.meta.url));
+const log = (line) => console.error(line);
+const text = { 'zh-CN': { title: '合同', clauses: [] }, en: { title: 'Contract', clauses: [] } };
+const KEYWORD = 2;
+const DAY_SECONDS = 86_400;
+/** Turns are spread over some seconds after a deadline. */
+const SPREAD_SECONDS = 30;
+
+quietRuntime(log);
+const folder = await mkdtemp(join(tmpdir(), 'pacta-histories-'));
+const postgres = await startPostgres({ dataDir: folder, log, isThrowaway: true });
+const environment = await TestWorkflowEnvironment.createTimeSkipping({
+  server: await findTimeSkippingServer(log),
+});
+const attributes = Object.fromEntries(Object.keys(searchAttributes).map((name) => [name, KEYWORD]));
+await environment.connection.operatorService.addSearchAttributes({
+  namespace: 'default',
+  searchAttributes: attributes,
+});
+await migrate(postgres.url);
+const orm = await openDatabase(postgres.url);
+const executor = new Executor(orm);
+/** As many turns as this fail as if the database were away. */
+let outages = 0;
+const workers = await createWorkers(environment.nativeConnection, 'default', {
+  takeTurn(turn) {
+    if (outages === 0) return executor.take(turn);
+    outages -= 1;
+    throw new Error('the database is away');
+  },
+});
+const running = Promise.all(workers.map((worker) => worker.run()));
+try {
+  await record();
+} finally {
+  for (const worker of workers) worker.shutdown();
+  await running;
+  await orm.close();
+  await environment.teardown();
+  await postgres.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function record() {
+  const at = fromSeconds((await environment.currentTimeMs()) / 1000);
+  const termStart = firstDay(addPeriods(periodOf(at.slice(0, 10)), 2));
+  const parameters = { termStart, termMonths: 2, monthlyFee: '20000.00', penaltyPermille: '5' };
+  const made = await scenarioTerms({ template: 'it-support-2025', parameters });
+  if (!made.terms) throw new Error(JSON.stringify(made.faults));
+  await mkdir(target, { recursive: true });
+  await signed('C-SIGNED', made.terms, at);
+  await keep('signed', 'C-SIGNED', [{ owner: { kind: 'contract' } }]);
+  await twoMonths('C-TWO-MONTHS', made.terms, at);
+  await keep('two-months', 'C-TWO-MONTHS', [
+    { owner: { kind: 'contract' } },
+    { owner: { kind: 'incident', request: 'A' } },
+    { owner: { kind: 'incident', request: 'B' } },
+  ]);
+}
+
+async function signed(contract, terms, at, tell = teller(contract)) {
+  const draft = {
+    type: 'contract.draft',
+    clientId: 'C-1',
+    clock: 'real',
+    parties: sampleParties,
+    terms,
+    text,
+  };
+  await tell({ ...draft, at });
+  await tell({ type: 'contract.sent', at, dueAt: addSeconds(at, DAY_SECONDS) });
+  await tell({ type: 'contract.signed', at, by: 'client', signer: 'Wang' });
+  await tell({ type: 'contract.signed', at, by: 'provider', signer: 'Li' });
+}
+
+/** A missed response in the first month, a payment during an outage, a refused command; in the second an agreed end with a request open. */
+async function twoMonths(contract, terms, signedAt) {
+  const tell = teller(contract);
+  await signed(contract, terms, signedAt, tell);
+  const severity = { urgency: 'high', impact: 'high', coreBusinessDown: false, severeSecurityRisk: false };
+  const after = (days, seconds = 0) => addSeconds(terms.startsAt, days * DAY_SECONDS + seconds);
+  const recorded = { type: 'request.recorded', severity, receivedAt: null };
+  const events = [
+    [after(5), { ...recorded }, 'A'],
+    [after(5, 3600), { type: 'request.responded' }, 'A'],
+    [after(5, 7200), { type: 'request.paused', reason: 'waitingForClient' }, 'A'],
+    [after(5, 9000), { type: 'request.resumed' }, 'A'],
+    [after(5, 10_800), { type: 'request.resolved' }, 'A'],
+    [after(6), { type: 'request.closed' }, 'A'],
+    [after(8), { type: 'payment.received', amount: 2_000_000, reference: null }],
+    [after(9), { type: 'termination.exercised', by: 'client' }],
+    [after(40), { type: 'termination.agreed', effectiveAt: after(45) }],
+    [after(45, -60), { ...recorded }, 'B'],
+  ];
+  for (const [at, body, request] of events) {
+    await skipTo(at);
+    // After a few attempts the turn is taken by a regular activity, which waits the outage out.
+    if (body.type === 'payment.received') outages = 4;
+    await tell({ ...body, at }, request);
+  }
+  await skipTo(addSeconds(after(45), SPREAD_SECONDS));
+}
+
+function teller(contract) {
+  let count = 0;
+  return (body, request) => {
+    count += 1;
+    const owner = request ? { kind: 'incident', request } : { kind: 'contract' };
+    const to = { contract, owner, clock: 'real', clientId: 'C-1' };
+    return sendCommand(environment.client, to, { id: `${contract}/${count}`, actor: 'recorder', body });
+  };
+}
+
+async function skipTo(at) {
+  const left = toSeconds(at) * 1000 - (await environment.currentTimeMs());
+  if (left > 0) await environment.sleep(left);
+}
+
+/** Writes the histories of some owners of a contract, all their runs, beside the contract's ledger. */
+async function keep(name, contract, owners) {
+  const histories = [];
+  for (const { owner } of owners) {
+    const workflowId =
+      owner.kind === 'contract' ? contractWorkflowId(contract) : incidentWorkflowId(contract, owner.request);
+    for (const history of await runsOf(workflowId)) {
+      histories.push({ workflowId, owner, history: plain(history) });
+    }
+  }
+  const ledger = (await readLedger(orm.em.fork(), contract)).map((line) => ({ ...line }));
+  await writeFile(
+    join(target, `${name}.json`),
+    `${JSON.stringify({ contract, histories, ledger }, null, 1)}\n`,
+  );
+  log(`test/replay/histories/${name}.json`);
+}
+
+/** The histories of a workflow's runs, from the first on. */
+async function runsOf(workflowId) {
+  const latest = await environment.client.workflow.getHandle(workflowId).fetchHistory();
+  let runId = latest.events?.[0]?.workflowExecutionStartedEventAttributes?.firstExecutionRunId;
+  const runs = [];
+  while (runId) {
+    const history = await environment.client.workflow.getHandle(workflowId, runId).fetchHistory();
+    runs.push(history);
+    runId = history.events?.at(-1)?.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId;
+  }
+  return runs;
+}
+
+/** A protobuf message as JSON that the SDK encodes again: numbers for longs and enums, base64 for bytes. */
+function plain(value, key = '') {
+  // Where it was recorded is nobody's business.
+  if (key === 'identity') return 'recorder';
+  if (typeof value === 'string') return value.replaceAll(hostname(), 'recorder');
+  if (typeof value !== 'object' || value === null) return value;
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
+  if (Array.isArray(value)) return value.map((item) => plain(item));
+  if ('low' in value && 'high' in value) return value.toNumber();
+  const members = Object.entries(value).filter(([, member]) => member !== null);
+  return Object.fromEntries(members.map(([name, member]) => [name, plain(member, name)]));
+}
