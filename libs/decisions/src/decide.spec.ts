@@ -137,3 +137,30 @@ describe('decide', () => {
     expect((await decider.decide(rules, calm)).outcome.params['priority']).toBe('low');
   });
 });
+
+describe('verifyReceipt', () => {
+  it('finds a genuine receipt the same, also after a trip through JSON', async () => {
+    const { receipt } = await createDecider().decide(bonusRules, { permille: '7.5', threshold: '10' });
+    const again = await verifyReceipt(bonusRules, JSON.parse(JSON.stringify(receipt)) as typeof receipt);
+    expect(again).toEqual({ same: true, differences: [] });
+  });
+
+  it('names every member that was changed', async () => {
+    const { receipt } = await createDecider().decide(priorityRules, calm);
+    const forged = { ...receipt, outcome: { priority: 'critical' }, decidedBy: 'somebody' };
+    const { same, differences } = await verifyReceipt(priorityRules, forged);
+    expect(same).toBe(false);
+    expect(differences).toEqual([
+      'decidedBy: "somebody" in the receipt, "the rest is low" by the rules',
+      'outcome.priority: "critical" in the receipt, "low" by the rules',
+    ]);
+  });
+
+  it('tells another rule set by its hash, and facts that do not decide', async () => {
+    const { receipt } = await createDecider().decide(priorityRules, calm);
+    const other = await verifyReceipt({ ...priorityRules, version: '1.0.1' }, receipt);
+    expect(other.differences.map((each) => each.split(':')[0])).toEqual(['ruleSet.version', 'ruleSet.hash']);
+    const bad = await verifyReceipt(priorityRules, { ...receipt, facts: {} });
+    expect(bad.differences[0]).toMatch(/facts\.urgency: is missing/);
+  });
+});

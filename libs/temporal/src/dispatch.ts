@@ -1,5 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Client, WithStartWorkflowOperation, WorkflowUpdateFailedError } from '@temporalio/client';
+import {
+  type Client,
+  isGrpcServiceError,
+  WithStartWorkflowOperation,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client';
 import {
   ApplicationFailure,
   SearchAttributePair,
@@ -24,6 +29,8 @@ import { Gate } from './gate.js';
 const gate = new Gate(5);
 const MOST_ATTEMPTS = 20;
 const REPEAT_MILLISECONDS = 100;
+/** gRPC's status code. */
+const FAILED_PRECONDITION = 9;
 
 /** Whose workflow to talk to; the client id only serves to find contracts in Temporal. */
 export interface Addressee {
@@ -75,8 +82,12 @@ function sent(to: Addressee, send: () => Promise<Standpoint>): Promise<Standpoin
   });
 }
 
-/** What the server says of an update that it gave to a worker along with a task that came to nothing. */
+/**
+ * What the server says of an update that it gave to a worker along with a task that came to nothing, and of one that
+ * reached a workflow in the very moment in which it ended.
+ */
 function isUnprocessed(error: unknown): boolean {
+  if (isGrpcServiceError(error)) return error.code === FAILED_PRECONDITION;
   if (!(error instanceof WorkflowUpdateFailedError)) return false;
   return error.cause instanceof ApplicationFailure && error.cause.type === 'UnprocessedUpdate';
 }
