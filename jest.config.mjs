@@ -1,9 +1,9 @@
-// Five sizes of tests, each a project of its own: `npm test` runs them all, `npm run test:small` one of them.
+// Six sizes of tests, each a project of its own: `npm test` runs them all, `npm run test:small` one of them.
 // Servers are started by a project's globalSetup, so only when a test of that project is to run.
 import packageJson from './package.json' with { type: 'json' };
 
 const support = '<rootDir>/test/support/servers';
-const sizesWithAFolder = ['medium', 'workflows', 'replay', 'e2e'];
+const sizesWithAFolder = ['medium', 'workflows', 'replay', 'e2e', 'faults'];
 
 // Tests run the sources, not the build: what package.json `imports` takes from dist/ comes from where its types are.
 const sourcesOfImports = Object.entries(packageJson.imports).map(([name, { types }]) => [
@@ -63,8 +63,10 @@ export default {
     // Against Temporal's time-skipping server.
     size('workflows', withServers('setup-workflows')),
     // Recorded histories against today's workflow code: no server.
-    size('replay', {}),
+    size('replay', { globalSetup: `${support}/setup-replay.mjs` }),
     // Against the whole product as it is started.
     size('e2e', withServers('setup-e2e')),
+    // Processes killed and servers taken away in the middle of the work.
+    size('faults', withServers('setup-e2e')),
   ],
 };

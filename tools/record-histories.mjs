@@ -106,6 +106,8 @@ async function twoMonths(contract, terms, signedAt) {
   const severity = { urgency: 'high', impact: 'high', coreBusinessDown: false, severeSecurityRisk: false };
   const after = (days, seconds = 0) => addSeconds(terms.startsAt, days * DAY_SECONDS + seconds);
   const recorded = { type: 'request.recorded', severity, receivedAt: null };
+  // Before the next reminder: the timer for that is taken back.
+  const end = after(40, 6 * 3600);
   const events = [
     [after(5), { ...recorded }, 'A'],
     [after(5, 3600), { type: 'request.responded' }, 'A'],
@@ -115,8 +117,8 @@ async function twoMonths(contract, terms, signedAt) {
     [after(6), { type: 'request.closed' }, 'A'],
     [after(8), { type: 'payment.received', amount: 2_000_000, reference: null }],
     [after(9), { type: 'termination.exercised', by: 'client' }],
-    [after(40), { type: 'termination.agreed', effectiveAt: after(45) }],
-    [after(45, -60), { ...recorded }, 'B'],
+    [after(40), { type: 'termination.agreed', effectiveAt: end }],
+    [addSeconds(end, -60), { ...recorded }, 'B'],
   ];
   for (const [at, body, request] of events) {
     await skipTo(at);
@@ -124,7 +126,7 @@ async function twoMonths(contract, terms, signedAt) {
     if (body.type === 'payment.received') outages = 4;
     await tell({ ...body, at }, request);
   }
-  await skipTo(addSeconds(after(45), SPREAD_SECONDS));
+  await skipTo(addSeconds(end, SPREAD_SECONDS));
 }
 
 function teller(contract) {

@@ -1,4 +1,4 @@
-import { ActivityFailure, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import { isCancellation, proxyActivities, proxyLocalActivities, TemporalFailure } from '@temporalio/workflow';
 import { type Command, type Limit, type Standpoint } from '#domain/command';
 import { addSeconds, fromSeconds, type Instant } from '#domain/time/instant';
 import { type Activities } from './activities.js';
@@ -32,7 +32,8 @@ export async function takeTurn(
   try {
     return await local.takeTurn(turn);
   } catch (error) {
-    if (!(error instanceof ActivityFailure)) throw error;
+    // What a local activity failed with comes bare, not within an ActivityFailure.
+    if (!(error instanceof TemporalFailure) || isCancellation(error)) throw error;
     return durable.takeTurn(turn);
   }
 }

@@ -87,7 +87,9 @@ describe('a turn', () => {
     const taken = await Promise.allSettled([office.executor.take(turn), new Executor(orm).take(turn)]);
     // One of them may find the other in the way; it is then taken again, as a workflow does.
     const answers = await Promise.all(
-      taken.map((result) => (result.status === 'fulfilled' ? result.value : office.executor.take(turn))),
+      taken.map(async (result) =>
+        result.status === 'fulfilled' ? result.value : office.executor.take(turn),
+      ),
     );
     expect(answers[0]?.answer).toEqual(answers[1]?.answer);
     expect((await office.ledger()).slice(before).map((line) => line.kind)).toEqual(['payment.received']);

@@ -13,8 +13,14 @@ import { migratedDatabase, type MigratedDatabase } from './migrated-database.js'
 const KEYWORD = 2;
 const NAMESPACE_SECONDS = 30;
 
-// The worker's own account of itself is no test result.
-quietRuntime((l) => process.stderr.write(l + "\n"));
+export interface EngineOptions {
+  /** Left out, a new namespace of this test run's server. */
+  readonly temporal?: TemporalSettings;
+  /** Left out, a new database of this test run's server. */
+  readonly database?: MigratedDatabase;
+  /** False where the test runs workers of its own. */
+  readonly workers?: boolean;
+}
 
 /**
  * Everything below the API in one process: a database and a Temporal namespace of its own, a client and workers. Only
@@ -25,31 +31,25 @@ export class Engine {
     readonly database: MigratedDatabase,
     readonly temporal: TemporalSettings,
     readonly client: Client,
-    private workers: RunningWorkers | null,
+    private readonly workers: RunningWorkers | null,
   ) {}
 
-  /** On the Temporal given, else in a new namespace of this test run's server. */
-  static async start(given?: TemporalSettings): Promise<Engine> {
-    const [database, temporal] = await Promise.all([migratedDatabase(), given ?? freshNamespace()]);
+  static async start(options: EngineOptions = {}): Promise<Engine> {
+    const [database, temporal] = await Promise.all([
+      options.database ?? migratedDatabase(),
+      options.temporal ?? freshNamespace(),
+    ]);
     const client = await connectClient(temporal);
-    return new Engine(database, temporal, client, await runWorkers(temporal, database.orm));
+    const workers = options.workers === false ? null : await runWorkers(temporal, database.orm);
+    return new Engine(database, temporal, client, workers);
   }
 
   get orm(): MikroORM {
     return this.database.orm;
   }
 
-  async startWorkers(): Promise<void> {
-    this.workers ??= await runWorkers(this.temporal, this.orm);
-  }
-
-  async stopWorkers(): Promise<void> {
-    await this.workers?.stop();
-    this.workers = null;
-  }
-
   async stop(): Promise<void> {
-    await this.stopWorkers();
+    await this.workers?.stop();
     await this.client.connection.close();
     await this.database.drop();
   }
@@ -60,8 +60,20 @@ export interface RunningWorkers {
   stop(): Promise<void>;
 }
 
+let isQuiet = false;
+
+/**
+ * The worker's own account of itself is no test result. Only where there is a worker: the SDK's runtime ends with the
+ * last one, and keeps a process alive that never had one.
+ */
+export function quiet(): void {
+  if (!isQuiet) quietRuntime(() => undefined);
+  isQuiet = true;
+}
+
 /** Workers of both queues in this process, which take turns over a database. */
 export async function runWorkers(temporal: TemporalSettings, orm: MikroORM): Promise<RunningWorkers> {
+  quiet();
   const connection = await connectWorker(temporal);
   const executor = new Executor(orm);
   const workers = await createWorkers(connection, temporal.namespace, {

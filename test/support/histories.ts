@@ -1,9 +1,8 @@
-import { type Client } from '@temporalio/client';
+import { type Client, type WorkflowHandle } from '@temporalio/client';
 import { defaultPayloadConverter } from '@temporalio/common';
-import { type temporal } from '@temporalio/proto';
 import { type Standpoint } from '#domain/command';
 
-export type History = temporal.api.history.v1.IHistory;
+export type History = Awaited<ReturnType<WorkflowHandle['fetchHistory']>>;
 
 /** The histories of a workflow's runs, from the first on: each run that continued as new names the next. */
 export async function historiesOf(client: Client, workflowId: string): Promise<History[]> {
@@ -20,10 +19,12 @@ export async function historiesOf(client: Client, workflowId: string): Promise<H
   return histories;
 }
 
-/** Where the owner stood after each turn, as the markers of a history say. */
-export function standpointsIn(history: History): Standpoint[] {
+/** Where the owner stood after each turn, as the markers of a history say, and its activities during an outage. */
+export function standpointsIn(history: Pick<History, 'events'>): Standpoint[] {
   return (history.events ?? []).flatMap((event) => {
-    const result = event.markerRecordedEventAttributes?.details?.['result']?.payloads?.[0];
-    return result ? [defaultPayloadConverter.fromPayload<Standpoint>(result)] : [];
+    const marker = event.markerRecordedEventAttributes?.details?.['result'];
+    const result = marker ?? event.activityTaskCompletedEventAttributes?.result;
+    const payload = result?.payloads?.[0];
+    return payload ? [defaultPayloadConverter.fromPayload<Standpoint>(payload)] : [];
   });
 }

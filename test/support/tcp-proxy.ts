@@ -3,6 +3,8 @@ import { connect, createServer, type AddressInfo, type Server, type Socket } fro
 /** A network connection that can be cut: it passes bytes on to a real server, until it is told not to. */
 export class TcpProxy {
   private readonly sockets = new Set<Socket>();
+  /** The client's socket, and the one to the server. */
+  private readonly pairs = new Map<Socket, Socket>();
   private isCut = false;
 
   private constructor(private readonly server: Server) {}
@@ -31,6 +33,14 @@ export class TcpProxy {
     this.isCut = false;
   }
 
+  /** From now on what the client says stays behind; what the server says still gets through. Till `cut`. */
+  hold(): void {
+    for (const [socket, onward] of this.pairs) {
+      socket.unpipe(onward);
+      socket.pause();
+    }
+  }
+
   async stop(): Promise<void> {
     this.cut();
     await new Promise((resolve) => this.server.close(resolve));
@@ -42,6 +52,8 @@ export class TcpProxy {
       return;
     }
     const onward = connect(port, host);
+    this.pairs.set(socket, onward);
+    socket.on('close', () => this.pairs.delete(socket));
     for (const [one, other] of [
       [socket, onward],
       [onward, socket],

@@ -1,13 +1,14 @@
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { fromSeconds, toSeconds, type Instant } from '#domain/time/instant';
 import { type TemporalSettings } from '#temporal/connection';
-import { registerSearchAttributes } from './engine.js';
+import { quiet, registerSearchAttributes } from './engine.js';
 
 /** Temporal with a time of its own: it stands still for whoever works and skips to the next timer for whoever waits. */
 export class SkippedTime {
   private constructor(private readonly environment: TestWorkflowEnvironment) {}
 
   static async start(path: string): Promise<SkippedTime> {
+    quiet();
     const executable = { type: 'existing-path', path } as const;
     const environment = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable } });
     await registerSearchAttributes(environment.connection, 'default');

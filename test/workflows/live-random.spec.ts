@@ -40,7 +40,7 @@ describeWithSkippedTime('random contracts side by side on a real clock', (path) 
 
   beforeAll(async () => {
     time = await SkippedTime.start(path);
-    engine = await Engine.start(time.settings);
+    engine = await Engine.start({ temporal: time.settings });
   });
 
   afterAll(async () => {

@@ -112,7 +112,7 @@ describeWithSkippedTime('a live contract', (path) => {
 
   beforeAll(async () => {
     time = await SkippedTime.start(path);
-    engine = await Engine.start(time.settings);
+    engine = await Engine.start({ temporal: time.settings });
     const signedAt = await time.now();
     signingDueAt = addSeconds(signedAt, 86_400);
     const first = monthAfter(signedAt);

@@ -124,7 +124,12 @@ function endedWithContract(state: IncidentState, at: Instant): IncidentState {
   const targets = state.targets.map((target): Target => {
     return undone.includes(target.kind) ? { ...target, outcome: 'withdrawn' } : withdrawn(target);
   });
-  return { ...state, contractEndedAt: at, targets, misses: state.misses.filter((miss) => standsAtEnd(miss, at)) };
+  return {
+    ...state,
+    contractEndedAt: at,
+    targets,
+    misses: state.misses.filter((miss) => standsAtEnd(miss, at)),
+  };
 }
 
 /** After the contract's end the record goes on, but no target changes. */
