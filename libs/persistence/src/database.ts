@@ -1,5 +1,6 @@
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
+import { returnBrokenConnections } from './broken-connections.js';
 import { Command } from './entities/command.js';
 import { Contract } from './entities/contract.js';
 import { IdempotencyKey } from './entities/idempotency-key.js';
@@ -28,6 +29,8 @@ export function databaseOptions(databaseUrl: string): Options {
 }
 
 /** Opens the database. Close it with `orm.close()`. */
-export function openDatabase(databaseUrl: string): Promise<MikroORM> {
-  return MikroORM.init(databaseOptions(databaseUrl));
+export async function openDatabase(databaseUrl: string): Promise<MikroORM> {
+  const orm = await MikroORM.init(databaseOptions(databaseUrl));
+  await returnBrokenConnections(orm);
+  return orm;
 }
