@@ -11,10 +11,13 @@ const GRACE_MILLISECONDS = 2_000;
  */
 export async function returnBrokenConnections(orm: MikroORM): Promise<void> {
   const pool = await orm.driver.getConnection().getNativeClient();
+  const known = new WeakSet<PoolClient>();
   const held = new Set<PoolClient>();
-  pool.on('acquire', (client) => held.add(client));
   pool.on('release', (_error, client) => held.delete(client));
-  pool.on('connect', (client) => {
+  pool.on('acquire', (client) => {
+    held.add(client);
+    if (known.has(client)) return;
+    known.add(client);
     client.on('end', () => {
       setTimeout(() => {
         if (held.has(client)) client.release(true);
