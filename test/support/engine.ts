@@ -106,6 +106,9 @@ export async function freshNamespace(): Promise<TemporalSettings> {
       workflowExecutionRetentionPeriod: msToTs('1 day'),
     });
     await registerSearchAttributes(connection, namespace);
+    await untilKnown(() =>
+      connection.workflowService.countWorkflowExecutions({ namespace, query: 'ContractId = "none"' }),
+    );
   } finally {
     await connection.close();
   }

@@ -1,19 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import { type AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Client, Connection } from '@temporalio/client';
-import { type NativeConnection, type Worker } from '@temporalio/worker';
-import { msToTs } from '@temporalio/common/lib/time.js';
-import { Executor } from '#execution/executor';
-import { searchAttributes } from '#servers/search-attributes';
-import { connectWorker, type TemporalSettings } from '#temporal/connection';
-import { createWorkers, quietRuntime } from '#temporal/workers';
+import { type Client } from '@temporalio/client';
+import { type TemporalSettings } from '#temporal/connection';
 import { ApiKeys } from '../../apps/api/src/access/api-keys.js';
 import { ROLES, type Role } from '../../apps/api/src/access/roles.js';
 import { createApi } from '../../apps/api/src/app.js';
 import { Patience } from '../../apps/api/src/commands/patience.js';
 import { lazyClient } from '../../apps/api/src/connections.js';
+import { freshNamespace, type RunningWorkers, runWorkers } from './engine.js';
 import { migratedDatabase, type MigratedDatabase } from './migrated-database.js';
 
 export interface StackOptions {
@@ -29,19 +24,12 @@ export interface Called<Body> {
   readonly body: Body;
 }
 
-// The worker's own account of itself is no test result.
-quietRuntime(() => undefined);
-
-const INDEXED_VALUE_TYPES = { Keyword: 2 } as const;
-
 /**
  * The product in one process: a database and a Temporal namespace of its own, a worker, and the API on a free port.
  * Only a project of jest.config.mjs that starts PostgreSQL and Temporal can have one. Always `stop()` it.
  */
 export class TestStack {
-  private workers: readonly Worker[] = [];
-  private running: Promise<unknown> = Promise.resolve();
-  private native: NativeConnection | null = null;
+  private workers: RunningWorkers | null = null;
 
   private constructor(
     readonly database: MigratedDatabase,
@@ -66,20 +54,12 @@ export class TestStack {
   }
 
   async startWorker(): Promise<void> {
-    const executor = new Executor(this.database.orm);
-    this.native = await connectWorker(this.settings);
-    this.workers = await createWorkers(this.native, this.settings.namespace, {
-      takeTurn: (turn) => executor.take(turn),
-    });
-    this.running = Promise.all(this.workers.map((worker) => worker.run()));
+    this.workers = await runWorkers(this.settings, this.database.orm);
   }
 
   async stopWorker(): Promise<void> {
-    for (const worker of this.workers) if (worker.getState() === 'RUNNING') worker.shutdown();
-    await this.running;
-    this.workers = [];
-    await this.native?.close();
-    this.native = null;
+    await this.workers?.stop();
+    this.workers = null;
   }
 
   /** As after a crash of the API: a new process over the same database. */
@@ -174,44 +154,4 @@ async function listening(
   );
   await app.listen({ host: '127.0.0.1', port: 0 });
   return app;
-}
-
-/** A namespace that no other test file's workers poll. */
-async function freshNamespace(): Promise<TemporalSettings> {
-  const address = process.env['PACTA_TEST_TEMPORAL_ADDRESS'];
-  if (address === undefined)
-    throw new Error('no test Temporal: this project of jest.config.mjs does not start one');
-  const namespace = `test-${randomBytes(6).toString('hex')}`;
-  const connection = await Connection.connect({ address });
-  try {
-    await connection.workflowService.registerNamespace({
-      namespace,
-      workflowExecutionRetentionPeriod: msToTs('1 day'),
-    });
-    const attributes = Object.fromEntries(
-      Object.keys(searchAttributes).map((name) => [name, INDEXED_VALUE_TYPES.Keyword]),
-    );
-    await withinSeconds(30, () =>
-      connection.operatorService.addSearchAttributes({ namespace, searchAttributes: attributes }),
-    );
-    await withinSeconds(30, () =>
-      connection.workflowService.countWorkflowExecutions({ namespace, query: 'ContractId = "none"' }),
-    );
-  } finally {
-    await connection.close();
-  }
-  return { address, namespace };
-}
-
-/** A new namespace takes some moments to be known everywhere. */
-async function withinSeconds<Value>(seconds: number, work: () => Promise<Value>): Promise<Value> {
-  const giveUpAt = Date.now() + seconds * 1000;
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (Date.now() > giveUpAt) throw error;
-      await delay(100);
-    }
-  }
 }

@@ -68,7 +68,13 @@ function wholeTerm(first: Period): ScenarioFile {
       reason: 'no fault',
       by: 'manager',
     },
-    { at: on(2, 28, '23:50:00'), type: 'request.recorded', request: 'C', urgency: 'low', impact: 'low' },
+    {
+      at: addSeconds(instant(on(3, 1)), -600),
+      type: 'request.recorded',
+      request: 'C',
+      urgency: 'low',
+      impact: 'low',
+    },
     { at: on(9, 1, '00:00:00'), type: 'payment.received', amount: '100000.00' },
   ];
   return fileOf(first, 12, events, on(12, 8));
@@ -196,6 +202,7 @@ describeWithSkippedTime('a live contract', (path) => {
     expect(missed.map((line) => [line.request, line.at])).toEqual([
       ['A', instant(on(0, 7, '09:15:00'))],
       ['A', instant(on(0, 7, '13:00:00'))],
+      // Recorded ten minutes before the end of the third month.
       ['C', instant(on(3, 1, '07:50:00'))],
       ['C', expect.any(String)],
     ]);

@@ -12,6 +12,8 @@ const CASES = new URL('../cases/rehearsal/', import.meta.url);
 const RANDOM_SEEDS = [3, 7, 11, 19, 23, 31, 42, 57, 64, 78, 85, 99];
 const RANDOM_REQUESTS = 12;
 const YEAR_SEED = 2025;
+/** Some 2,400 turns. Half a minute on two idle cores; the limit is for a machine that is busy with other tests. */
+const YEAR_SECONDS = 180;
 
 /** As many scenarios as this are on their way at once. */
 const AT_ONCE = 4;
@@ -58,14 +60,14 @@ describe('a scenario comes to the same by both drivers', () => {
     await expectTheSame(String(seed));
   });
 
-  it('a whole year with 200 requests, within a minute', async () => {
+  it('a whole year with 200 requests, in a reasonable time', async () => {
     comparisons.add('year', wholeYear(YEAR_SEED));
     const { conducted, seconds } = await expectTheSame('year');
     expect(Object.keys(conducted.requests)).toHaveLength(200);
     expect(conducted.months).toHaveLength(12);
     process.stderr.write(`tests: a year with 200 requests took ${seconds.toFixed(1)} s through workflows\n`);
-    expect(seconds).toBeLessThan(60);
-  }, 120_000);
+    expect(seconds).toBeLessThan(YEAR_SECONDS);
+  }, 240_000);
 });
 
 /** Runs scenarios through both drivers, a few at a time, in the order in which they were added. */

@@ -80,38 +80,25 @@ export function readLedger(
   );
 }
 
+const HASHED = [
+  'contractId',
+  'sequence',
+  'owner',
+  'ownerVersion',
+  'kind',
+  'at',
+  'recordedAt',
+  'actor',
+  'clause',
+  'request',
+  'payload',
+  'event',
+  'previousHash',
+] as const satisfies readonly (keyof LedgerLine)[];
+
 /** The hash of a line: over its canonical JSON (RFC 8785), the hash of the line before it included. */
 export function hashOfLine(line: Omit<LedgerLine, 'hash'>): string {
-  const {
-    contractId,
-    sequence,
-    owner,
-    ownerVersion,
-    kind,
-    at,
-    recordedAt,
-    actor,
-    clause,
-    request,
-    payload,
-    event,
-    previousHash,
-  } = line;
-  return contentHash({
-    contractId,
-    sequence,
-    owner,
-    ownerVersion,
-    kind,
-    at,
-    recordedAt,
-    actor,
-    clause,
-    request,
-    payload,
-    event,
-    previousHash,
-  });
+  return contentHash(Object.fromEntries(HASHED.map((member) => [member, line[member]])));
 }
 
 /** Checks the chain of a contract's lines: no gap, each hash right. Gives the faults found, in order. */
@@ -135,22 +122,7 @@ function lineOf(
   previousHash: string,
   event: Json | null,
 ): LedgerLine {
-  const { contractId, owner, ownerVersion, actor, recordedAt } = step;
-  const { kind, at, clause, request, payload } = entry;
-  const line = {
-    contractId,
-    sequence,
-    owner,
-    ownerVersion,
-    kind,
-    at,
-    recordedAt,
-    actor,
-    clause,
-    request,
-    payload,
-    event,
-    previousHash,
-  };
+  const { entries: _entries, event: _event, ...common } = step;
+  const line = { ...common, ...entry, sequence, event, previousHash };
   return { ...line, hash: hashOfLine(line) };
 }

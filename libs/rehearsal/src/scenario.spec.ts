@@ -1,39 +1,12 @@
-import { formatFault } from '#domain/fault';
-import { simulateScenario } from './rehearse.js';
-import { scenarioTerms } from './scenario-terms.js';
-import { readScenario } from './scenario.js';
-
-type Members = Record<string, unknown>;
-
-const PARAMETERS = {
-  termStart: '2025-01-01',
-  termMonths: 12,
-  monthlyFee: '20000.00',
-  penaltyPermille: '5',
-};
-const SOUND = {
-  template: 'it-support-2025',
-  parameters: PARAMETERS,
-  events: [] as unknown[],
-  until: '2025-06-01T00:00:00+08:00',
-};
-
-function event(when: string, type: string, members: Members = {}): Members {
-  return { at: `2025-${when}:00+08:00`, type, ...members };
-}
-
-function recorded(request: string, when: string, members: Members = {}): Members {
-  return event(when, 'request.recorded', { request, urgency: 'high', impact: 'medium', ...members });
-}
-
-/** One line per fault, as the command writes them. */
-async function lines(document: unknown): Promise<string[]> {
-  const text = typeof document === 'string' ? document : JSON.stringify(document);
-  const result = await simulateScenario(readScenario(text), scenarioTerms);
-  return 'faults' in result ? result.faults.map(formatFault) : [];
-}
-
-const withEvents = (...events: unknown[]): Promise<string[]> => lines({ ...SOUND, events });
+import {
+  event,
+  lines,
+  PARAMETERS,
+  recorded,
+  SOUND,
+  withEvents,
+  type Members,
+} from '../../../test/support/fault-lines.js';
 
 describe('a document that is no scenario', () => {
   it.each<[what: string, text: string, line: RegExp]>([
