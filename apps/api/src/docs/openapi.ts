@@ -20,9 +20,24 @@ const DESCRIPTION = `Contracts for IT technical support: drafted from a template
 Every error is \`application/problem+json\`. Every POST takes an \`Idempotency-Key\`: repeated with the same body, it gets the same answer.
 Instants are UTC with whole seconds, money is yuan as text with two decimals.`;
 
+/** The parts of the API, in the order in which somebody new meets them. */
+const TAGS: readonly (readonly [name: string, description: string])[] = [
+  ['templates', 'What contracts are made from: parameters, clauses, rules, targets'],
+  ['contracts', 'Draft, signing, text, timeline, termination; a rehearsal’s clock'],
+  ['requests', 'Service requests: on record, acted on, by due'],
+  ['service level', 'Months, misses, penalties, waivers'],
+  ['money', 'Invoices, payments, payouts'],
+  ['reports', 'The monthly service report'],
+  ['audit', 'Ledger, decisions and their receipts'],
+  ['commands', 'What became of a command that was told to wait'],
+  ['operation', 'Health, and who a key belongs to'],
+];
+
 /** The OpenAPI 3.1 document, made of the controllers and their schemas. */
 export function openApiDocument(app: INestApplication): OpenAPIObject {
-  const config = new DocumentBuilder()
+  const builder = new DocumentBuilder();
+  for (const [name, description] of TAGS) builder.addTag(name, description);
+  const config = builder
     .setOpenAPIVersion('3.1.0')
     .setTitle('Pacta')
     .setDescription(DESCRIPTION)
