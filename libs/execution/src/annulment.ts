@@ -1,15 +1,12 @@
 import { type EntityManager } from '@mikro-orm/postgresql';
-import { nextContractDeadline, rankOf } from '#domain/contract/deadlines';
 import { missKey } from '#domain/contract/account';
 import { stepContract } from '#domain/contract/step';
 import { type Miss } from '#domain/incident/state';
 import { type Terms } from '#domain/terms';
 import { type Instant } from '#domain/time/instant';
 import { type ContractRow } from '#persistence/entities/contract';
-import { appendToLedger, type LedgerLine } from '#persistence/ledger';
-import { updateContract } from '#persistence/store';
-
-const SYSTEM = 'system';
+import { type LedgerLine } from '#persistence/ledger';
+import { SYSTEM, writeContractStep } from './contract-step.js';
 
 /**
  * Annuls misses whose penalties a month close has fixed already. The step counts at the last instant that the contract
@@ -29,16 +26,8 @@ export async function annulInAccount(
     const { request, target, at: missAt } = miss;
     const event = { type: 'miss.annulled', at: row.state.through, request, target, missAt, reason } as const;
     const step = stepContract(terms, row.state, event, { requests: [], penalties: new Map() });
-    const next = nextContractDeadline(terms, step.state);
-    updateContract(row, step.state, next && { at: next.at, rank: rankOf(next) });
-    const common = {
-      contractId: row.id,
-      owner: 'contract',
-      ownerVersion: row.version,
-      actor: SYSTEM,
-      recordedAt: now,
-    };
-    lines.push(...(await appendToLedger(em, { ...common, entries: step.entries, event: { ...event } })));
+    const cause = { actor: SYSTEM, event: { ...event }, now };
+    lines.push(...(await writeContractStep(em, row, terms, step, cause)));
   }
   return lines;
 }

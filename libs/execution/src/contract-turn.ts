@@ -18,13 +18,12 @@ import { type Terms } from '#domain/terms';
 import { type Instant } from '#domain/time/instant';
 import { Contract, type ContractRow } from '#persistence/entities/contract';
 import { type IncidentRow } from '#persistence/entities/incident';
-import { appendToLedger, openLedger, type LedgerLine } from '#persistence/ledger';
-import { answered, incidentsOf, lockContract, takeCommand, updateContract } from '#persistence/store';
+import { openLedger, type LedgerLine } from '#persistence/ledger';
+import { answered, incidentsOf, lockContract, takeCommand } from '#persistence/store';
+import { SYSTEM, writeContractStep } from './contract-step.js';
 import { type Bench } from './executor.js';
 import { endIncident } from './incident-turn.js';
 import { alreadyDrafted, contractStandpoint, nowhere, refusedAnswer, unknownContract } from './standpoint.js';
-
-const SYSTEM = 'system';
 
 /** A turn of a contract itself: see `Executor`. */
 export async function takeContractTurn(em: EntityManager, bench: Bench, turn: Turn): Promise<Standpoint> {
@@ -161,15 +160,8 @@ class ContractDesk {
     requests: readonly IncidentRow[] = [],
   ): Promise<number> {
     const ended = this.row.state.end === null && step.state.end !== null;
-    const next = nextContractDeadline(this.terms, step.state);
-    updateContract(this.row, step.state, next && { at: next.at, rank: rankOf(next) });
-    const common = {
-      contractId: this.row.id,
-      owner: 'contract',
-      ownerVersion: this.row.version,
-      recordedAt: this.now,
-    };
-    const written = await appendToLedger(this.em, { ...common, actor, entries: step.entries, event });
+    const cause = { actor, event, now: this.now };
+    const written = await writeContractStep(this.em, this.row, this.terms, step, cause);
     this.lines.push(...written);
     if (ended && step.state.end) await this.endRequests(requests, step.state.end.at);
     return written.at(-1)?.sequence ?? 0;

@@ -28,11 +28,10 @@ import {
   takeCommand,
   updateIncident,
 } from '#persistence/store';
+import { SYSTEM } from './contract-step.js';
 import { annulInAccount } from './annulment.js';
 import { type Bench } from './executor.js';
 import { incidentStandpoint, nowhere, type Outcome, refusedAnswer, unknownContract } from './standpoint.js';
-
-const SYSTEM = 'system';
 
 /** A turn of one request of a contract: see `Executor`. */
 export async function takeIncidentTurn(

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { type MikroORM } from '@mikro-orm/postgresql';
-import { type Client } from '@temporalio/client';
 import { Clerk } from '#decisions/clerk';
 import {
   type Answer,
@@ -13,25 +11,19 @@ import { joinPath, type Fault } from '#domain/fault';
 import { type Terms } from '#domain/terms';
 import { type Instant } from '#domain/time/instant';
 import { Contract } from '#persistence/entities/contract';
-import { Incident } from '#persistence/entities/incident';
 import { incidentsOf } from '#persistence/store';
 import { type Addressee, sendAdvance, sendCommand } from '#temporal/dispatch';
 import { contractText } from '#templates/contract-text';
 import { loadTemplate } from '#templates/load';
 import { rehearsalDocument, type RehearsalDocument, type Standing } from './document.js';
 import { contractEvent, incidentCommand } from './events.js';
+import { type ManualContract, moveRequests, type Stage } from './manual-clock.js';
 import { outsideScenario } from './outside.js';
 import { type PlacedEvent, type Scenario } from './scenario.js';
 
 const CLIENT_ID = 'rehearsal';
 const ACTOR = 'rehearsal';
 const MOST_AT_ONCE = 24;
-
-/** Where a rehearsal runs: the real database and the real Temporal, with a worker polling. */
-export interface Stage {
-  readonly orm: MikroORM;
-  readonly client: Client;
-}
 
 /**
  * The other driver of a scenario: the same workflows, database and documents as a live contract, under a manual clock.
@@ -59,6 +51,7 @@ export async function conductScenario(
 
 class Conductor {
   readonly faults: Fault[] = [];
+  private readonly address: ManualContract;
   private readonly clerk = new Clerk();
   private contractNextAt: Instant | null = null;
   /** What each request is still doing; a request does one thing at a time. */
@@ -68,7 +61,9 @@ class Conductor {
     private readonly stage: Stage,
     readonly contract: string,
     private readonly terms: Terms,
-  ) {}
+  ) {
+    this.address = { contract, clientId: CLIENT_ID };
+  }
 
   /** Signing is done before the start, as in the simulator. */
   async sign(scenario: Scenario): Promise<void> {
@@ -100,7 +95,7 @@ class Conductor {
   async advanceThrough(until: Instant): Promise<void> {
     await this.passContractDeadlines((at) => at <= until);
     await this.quiet();
-    await this.moveRequests({ until, stage: 'all' });
+    await moveRequests(this.stage, this.address, { until, stage: 'all' });
   }
 
   async standing(): Promise<Standing> {
@@ -133,20 +128,7 @@ class Conductor {
   /** A step of the contract looks at its requests: their deadlines before it must have passed. */
   private async settleRequestsBefore(at: Instant): Promise<void> {
     await this.quiet();
-    await this.moveRequests({ until: at, stage: 'beforeEvents' });
-  }
-
-  private async moveRequests(limit: Limit): Promise<void> {
-    const em = this.stage.orm.em.fork();
-    const within = limit.stage === 'all' ? { $lte: limit.until } : { $lt: limit.until };
-    const due = await em.find(
-      Incident,
-      { contractId: this.contract, nextAt: within },
-      { fields: ['request'] },
-    );
-    await Promise.all(
-      due.map(({ request }) => sendAdvance(this.stage.client, this.requestAddress(request), limit)),
-    );
+    await moveRequests(this.stage, this.address, { until: at, stage: 'beforeEvents' });
   }
 
   private async tellRequest(request: string, placed: PlacedEvent): Promise<void> {
@@ -188,15 +170,10 @@ class Conductor {
   }
 
   private contractAddress(): Addressee {
-    return { contract: this.contract, owner: { kind: 'contract' }, clock: 'manual', clientId: CLIENT_ID };
+    return { ...this.address, owner: { kind: 'contract' }, clock: 'manual' };
   }
 
   private requestAddress(request: string): Addressee {
-    return {
-      contract: this.contract,
-      owner: { kind: 'incident', request },
-      clock: 'manual',
-      clientId: CLIENT_ID,
-    };
+    return { ...this.address, owner: { kind: 'incident', request }, clock: 'manual' };
   }
 }

@@ -1,11 +1,18 @@
+import { type MikroORM } from '@mikro-orm/postgresql';
+import { type Client } from '@temporalio/client';
 import { type Limit } from '#domain/command';
 import { type Instant } from '#domain/time/instant';
 import { Contract } from '#persistence/entities/contract';
 import { Incident } from '#persistence/entities/incident';
 import { type Addressee, sendAdvance } from '#temporal/dispatch';
-import { type Stage } from './conduct.js';
 
 const MOST_AT_ONCE = 24;
+
+/** Where a rehearsal runs: the real database and the real Temporal, with a worker polling. */
+export interface Stage {
+  readonly orm: MikroORM;
+  readonly client: Client;
+}
 
 /** A contract under a manual clock, as its workflow is addressed. */
 export type ManualContract = Pick<Addressee, 'contract' | 'clientId'>;
@@ -34,7 +41,8 @@ async function moveContract(stage: Stage, of: ManualContract, limit: Limit): Pro
   return nextAt;
 }
 
-async function moveRequests(
+/** Fires the deadlines of a contract's requests up to a limit, side by side: they do not depend on each other. */
+export async function moveRequests(
   stage: Stage,
   { contract, clientId }: ManualContract,
   limit: Limit,

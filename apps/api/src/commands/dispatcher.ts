@@ -13,7 +13,6 @@ import { commandOf, findCommand } from '#persistence/queries/commands';
 import { findContract } from '#persistence/queries/contracts';
 import { moveManualClock } from '#rehearsal/manual-clock';
 import { sendCommand, type Addressee } from '#temporal/dispatch';
-import { contractWorkflowId, look } from '#workflows/messages';
 import { type Instant } from '#domain/time/instant';
 import { messageOf } from '../http/message.js';
 import { now } from '../time.js';
@@ -72,13 +71,12 @@ export class Dispatcher {
     return answer;
   }
 
-  /** A contract whose term has begun starts with its second signature, not when its spread timer comes round. */
+  /** A contract whose term has begun starts by itself a moment after its second signature: the answer shows it started. */
   private async startIfDue(to: Addressee, command: Command): Promise<void> {
     const row = await findContract(this.orm.em.fork(), to.contract);
     if (row?.status !== 'signed') return;
     if (to.clock === 'manual') return this.moveTo(to, command.body.at);
     if (row.nextAt == null || row.nextAt > now()) return;
-    await this.client.workflow.getHandle(contractWorkflowId(to.contract)).signal(look);
     for (let times = 0; times < MOST_LOOKS; times++) {
       await delay(LOOK_MILLISECONDS);
       if ((await findContract(this.orm.em.fork(), to.contract))?.status !== 'signed') return;

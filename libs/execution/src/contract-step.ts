@@ -1,0 +1,40 @@
+import { type EntityManager } from '@mikro-orm/postgresql';
+import { nextContractDeadline, rankOf } from '#domain/contract/deadlines';
+import { type ContractState } from '#domain/contract/state';
+import { type Json, type Step } from '#domain/entry';
+import { type Terms } from '#domain/terms';
+import { type Instant } from '#domain/time/instant';
+import { type ContractRow } from '#persistence/entities/contract';
+import { appendToLedger, type LedgerLine } from '#persistence/ledger';
+import { updateContract } from '#persistence/store';
+
+/** The actor of what nobody told: deadlines, and what follows from a fact of a request. */
+export const SYSTEM = 'system';
+
+/** Who or what caused a step, and when it is written down. */
+export interface Cause {
+  readonly actor: string;
+  readonly event: Json | null;
+  readonly now: Instant;
+}
+
+/** Writes a step of a contract into its row, with its next deadline, and into its ledger. */
+export function writeContractStep(
+  em: EntityManager,
+  row: ContractRow,
+  terms: Terms,
+  step: Step<ContractState>,
+  { actor, event, now }: Cause,
+): Promise<LedgerLine[]> {
+  const next = nextContractDeadline(terms, step.state);
+  updateContract(row, step.state, next && { at: next.at, rank: rankOf(next) });
+  return appendToLedger(em, {
+    contractId: row.id,
+    owner: 'contract',
+    ownerVersion: row.version,
+    recordedAt: now,
+    actor,
+    entries: step.entries,
+    event,
+  });
+}
