@@ -118,8 +118,44 @@ module.exports = {
     allow(
       'narration',
       own('libs/narration'),
-      [own('libs/narration'), own('libs/domain')],
+      [
+        own('libs/narration'),
+        own('libs/domain'),
+        // Types of the data that the sentences are about.
+        '^libs/decisions/src/explanation\\.ts$',
+        '^libs/proof/src/report\\.ts$',
+        '^libs/backtest/src/comparison\\.ts$',
+      ],
       'Sentences about facts; it decides nothing.',
+    ),
+    allow(
+      'proof',
+      own('libs/proof'),
+      [
+        own('libs/proof'),
+        own('libs/domain'),
+        own('libs/decisions'),
+        own('libs/templates'),
+        own('libs/rehearsal'),
+        '^libs/narration/src/(explain-)?words\\.ts$',
+      ],
+      'What a template’s rules are proven by: the same core and rules that run its contracts, and no server.',
+    ),
+    allow(
+      'backtest',
+      own('libs/backtest'),
+      [
+        own('libs/backtest'),
+        own('libs/domain'),
+        own('libs/decisions'),
+        own('libs/templates'),
+        own('libs/rehearsal'),
+        own('libs/persistence'),
+        own('libs/execution'),
+        pkg('(@mikro-orm|zod)'),
+        '^(node:)?(worker_threads|os|url)$',
+      ],
+      'Recorded facts under other terms: it reads rows and never writes a contract’s.',
     ),
     {
       name: 'apps-apart',

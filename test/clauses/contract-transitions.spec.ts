@@ -17,13 +17,19 @@ const LEADS_TO: Readonly<Record<ContractStatus, Partial<Record<Trigger, Contract
     'miss.waived': 'active',
     'miss.annulled': 'active',
     'termination.agreed': 'active',
-    'termination.exercised': 'terminated',
+    // The step ends it where no days of notice run.
+    'termination.exercised': 'active',
+    'obligation.performed': 'active',
+    'obligation.excused': 'active',
+    'settlement.paidOut': 'active',
     monthClose: 'active',
     invoiceIssue: 'active',
     paymentReminder: 'active',
     paymentOverdue: 'active',
     reportReminder: 'active',
     reportOverdue: 'active',
+    obligationOverdue: 'active',
+    delayRight: 'active',
     rightLapse: 'active',
     agreedEnd: 'terminated',
     termEnd: 'expired',
@@ -52,6 +58,8 @@ function afterTheEnd(status: ContractStatus): Partial<Record<Trigger, ContractSt
     paymentOverdue: status,
     reportReminder: status,
     reportOverdue: status,
+    // What was served in arrears, or performed, is invoiced after the end.
+    invoiceIssue: status,
     close: 'closed',
   };
 }

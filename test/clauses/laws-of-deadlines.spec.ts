@@ -32,8 +32,10 @@ describe('deadlines of the reference contract', () => {
         const facts = { responded: null, workaround: null, path: null, resolved: null };
         for (const kind of KINDS) {
           const due = HIGHEST_FIRST.flatMap((priority) => {
-            const target = terms.targets[priority]?.find((candidate) => candidate.kind === kind);
-            return target ? [reckonTarget(terms, target, { recordedAt, runs, facts }).dueAt ?? ''] : [];
+            const target = terms.service?.targets[priority]?.find((candidate) => candidate.kind === kind);
+            return target
+              ? [reckonTarget(terms, target, { startedAt: recordedAt, runs, pauses: [], facts }).dueAt ?? '']
+              : [];
           });
           expect(due).toEqual([...due].sort());
         }

@@ -2,13 +2,17 @@ import { nextContractDeadline } from '#domain/contract/deadlines';
 import { type ContractEvent } from '#domain/contract/events';
 import { type ContractState } from '#domain/contract/state';
 import { draftContract, fireContractDeadline, stepContract } from '#domain/contract/step';
+import { fen } from '#domain/money/fen';
+import { NO_ANSWERS } from '#domain/question';
 import { Refusal } from '#domain/refusal';
 import { type Terms } from '#domain/terms';
 import { instant, type Instant } from '#domain/time/instant';
 import { scenarioTerms } from '#rehearsal/scenario-terms';
 import { shanghai, YEAR_2025 } from '../support/builders.js';
 
-const NOTHING = { requests: [], penalties: new Map() };
+const NOTHING = { requests: [], answers: NO_ANSWERS };
+/** A month's fee. */
+const FEE = fen(2_000_000);
 const at = (wall: string): Instant => instant(shanghai(wall));
 
 let terms: Terms;
@@ -102,10 +106,7 @@ describe('signing', () => {
     ],
     [
       'nothing is paid before it is active',
-      () => [
-        sent,
-        { type: 'payment.received', at: at('2024-12-02'), amount: terms.monthlyFee, reference: null },
-      ],
+      () => [sent, { type: 'payment.received', at: at('2024-12-02'), amount: FEE, reference: null }],
     ],
     [
       'nothing is told of what is past',
@@ -121,9 +122,9 @@ describe('the settlement is paid out', () => {
     sent,
     signed('client', '2024-12-10'),
     signed('provider', '2024-12-10'),
-    { type: 'payment.received', at: at('2025-01-02'), amount: terms.monthlyFee, reference: null },
+    { type: 'payment.received', at: at('2025-01-02'), amount: FEE, reference: null },
     { type: 'termination.agreed', at: at('2025-01-05'), effectiveAt: at('2025-01-21') },
-    { type: 'settlement.paidOut', at: at('2025-01-25'), amount: amount as typeof terms.monthlyFee },
+    { type: 'settlement.paidOut', at: at('2025-01-25'), amount: fen(amount) },
   ];
   /** Eleven of 31 days of 20,000.00. */
   const refund = 709_677;

@@ -23,6 +23,7 @@ function addressOf(route: string): { method: string; path: string } {
     contract,
     request: 'R',
     template: 'it-support-2025',
+    version: '0.0.0',
     period: '2026-01',
     sequence: '1',
     command: '0'.repeat(40),
@@ -35,7 +36,7 @@ function call(route: string, role: Role | null) {
   // A body that is wrong for every write: who may write gets as far as its faults, and nothing is changed.
   return stack.call<{ code?: string }>(method, path, {
     role,
-    ...(method === 'POST' && { text: '{"nothing": "of ours"}' }),
+    ...(method !== 'GET' && { text: '{"nothing": "of ours"}' }),
   });
 }
 

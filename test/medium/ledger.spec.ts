@@ -1,6 +1,7 @@
 import { type MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { type Receipt } from '#domain/decision';
+import { consequencesOn, serviceOf } from '#domain/terms';
 import { rebuildContract } from '#execution/verify';
 import { verifyReceipt } from '#decisions/verify';
 import { chainFaults, hashOfLine, type LedgerLine } from '#persistence/ledger';
@@ -148,7 +149,9 @@ describe('the ledger', () => {
     const receipts = (await office.ledger()).flatMap(({ payload }) => receiptIn(payload) ?? []);
     // One classification, and three missed targets of a request of high priority.
     expect(receipts.map((receipt) => receipt.clause)).toEqual(['2.2', '2.6', '2.6', '2.6']);
-    const { priority, penalty } = office.terms.rules;
+    const priority = serviceOf(office.terms).rules;
+    const penalty = consequencesOn(office.terms, 'miss')[0]?.rules;
+    if (!penalty) throw new Error('a miss costs nothing');
     for (const receipt of receipts) {
       const rules = receipt.clause === '2.2' ? priority : penalty;
       expect(await verifyReceipt(rules, receipt)).toEqual({ same: true, differences: [] });

@@ -3,6 +3,12 @@ import { migrate } from '#persistence/migrate';
 import { migratedDatabase, type MigratedDatabase } from '../support/migrated-database.js';
 import { freshDatabase } from '../support/servers/database.js';
 
+const MIGRATIONS = [
+  { name: '20261124-foundation' },
+  { name: '20261125-template-versions' },
+  { name: '20261125b-shadows' },
+];
+
 /** A real PostgreSQL with a database of its own. */
 describe('the migration', () => {
   let database: MigratedDatabase;
@@ -45,18 +51,43 @@ describe('the migration', () => {
       .filter((line) => line !== '');
     expect(statements.sort()).toEqual(
       [
+        'alter table "backtest" drop constraint "backtest_error";',
+        'alter table "backtest" drop constraint "backtest_finished";',
+        'alter table "backtest" drop constraint "backtest_result";',
+        'alter table "backtest" drop constraint "backtest_state_check";',
+        'alter table "shadow" drop constraint "shadow_contract_id_fkey";',
+        'alter table "shadow" drop constraint "shadow_stopped";',
+        'alter table "shadow" drop constraint "shadow_template";',
+        'alter table "shadow_report" drop constraint "shadow_report_shadow_id_fkey";',
+        'drop function if exists "shadow_report_shadow_report_rows_stay_fn"();',
+        'drop function if exists "shadow_shadow_rows_stay_fn"();',
+        'drop index "backtest_unfinished";',
+        'drop index "shadow_contract";',
+        'drop trigger if exists "shadow_report_rows_stay" on "shadow_report";',
+        'drop trigger if exists "shadow_rows_stay" on "shadow";',
         'alter table "command" drop constraint "command_status_check";',
         'alter table "contract" drop constraint "contract_clock_check";',
         'alter table "incident" drop constraint "incident_contract_id_fkey";',
         'alter table "incident" drop constraint "incident_contract_id_ordinal_key";',
         'alter table "ledger_entry" drop constraint "ledger_entry_contract_id_fkey";',
         'alter table "ledger_head" drop constraint "ledger_head_contract_id_fkey";',
+        'alter table "template_version" drop constraint "template_version_proven";',
+        'alter table "template_version" drop constraint "template_version_published";',
+        'alter table "template_version" drop constraint "template_version_retired";',
+        'alter table "template_version" drop constraint "template_version_state_check";',
+        'alter table "template_version" drop constraint "template_version_submitted";',
+        'alter table "template_version" drop constraint "template_version_two_people";',
         'drop function if exists "ledger_entry_ledger_entry_rows_stay_fn"();',
+        'drop function if exists "template_event_template_event_rows_stay_fn"();',
+        'drop function if exists "template_version_template_version_rows_stay_fn"();',
         'drop index "command_pending";',
         'drop index "contract_client";',
         'drop index "contract_next_at";',
         'drop index "incident_next_at";',
+        'drop index "template_version_state";',
         'drop trigger if exists "ledger_entry_rows_stay" on "ledger_entry";',
+        'drop trigger if exists "template_event_rows_stay" on "template_event";',
+        'drop trigger if exists "template_version_rows_stay" on "template_version";',
       ].sort(),
     );
   });
@@ -67,8 +98,8 @@ describe('the migration', () => {
     await migrate(database.url);
     await Promise.all([migrate(database.url), migrate(database.url)]);
     expect(await schema()).toEqual(before);
-    const { rows } = await client.query('select name from pacta_migration');
-    expect(rows).toEqual([{ name: '20261124-foundation' }]);
+    const { rows } = await client.query('select name from pacta_migration order by id');
+    expect(rows).toEqual(MIGRATIONS);
   });
 
   it('is run once when several processes find the database empty', async () => {
@@ -76,8 +107,8 @@ describe('the migration', () => {
     await Promise.all([migrate(empty.url), migrate(empty.url), migrate(empty.url)]);
     const other = new pg.Client(empty.url);
     await other.connect();
-    const { rows } = await other.query('select name from pacta_migration');
-    expect(rows).toHaveLength(1);
+    const { rows } = await other.query('select name from pacta_migration order by id');
+    expect(rows).toEqual(MIGRATIONS);
     await other.end();
     await empty.drop();
   });

@@ -44,6 +44,18 @@ export async function rehearsalContract(
   return contract;
 }
 
+/** A rehearsal of any template, signed by both. */
+export async function rehearsalOf(
+  stack: TestStack,
+  template: string,
+  parameters: Readonly<Record<string, unknown>>,
+): Promise<string> {
+  const body = { template, parameters, parties: sampleParties, clientId: 'acme', clock: 'manual' };
+  const contract = (await stack.post<ContractDetail>('/api/v1/contracts', body)).body.id;
+  await signedByBoth(stack, contract);
+  return contract;
+}
+
 export async function signedByBoth(stack: TestStack, contract: string): Promise<void> {
   const address = `/api/v1/contracts/${contract}`;
   await stack.post(`${address}/send`, {});

@@ -73,8 +73,7 @@ export class LiveContract {
     const contract = (await this.row()).state;
     const rows = await incidentsOf(this.engine.orm.em.fork(), this.id);
     const requests = rows.map((row) => row.state);
-    const penalties = await new Clerk().penalties(this.terms, contract, requests);
-    return rehearsalDocument({ terms: this.terms, contract, requests, penalties }, until);
+    return rehearsalDocument({ terms: this.terms, contract, requests }, until, new Clerk());
   }
 
   private send(owner: Addressee['owner'], told: Command): Promise<Standpoint> {

@@ -2,7 +2,8 @@ import { Clerk } from '#decisions/clerk';
 import { EVENT_RANK, nextContractDeadline, rankOf } from '#domain/contract/deadlines';
 import { fireContractDeadline, stepContract } from '#domain/contract/step';
 import { type ContractState } from '#domain/contract/state';
-import { type ContractEvent } from '#domain/contract/events';
+import { type ContractContext, type ContractEvent } from '#domain/contract/events';
+import { type Step } from '#domain/entry';
 import { recordIncident, fireTargetDeadlines, stepIncident } from '#domain/incident/step';
 import { type IncidentState } from '#domain/incident/state';
 import { type Terms } from '#domain/terms';
@@ -42,8 +43,7 @@ export async function rehearsedOutOfOrder(
   });
   const events = routed.flatMap((event) => (event.owner === 'contract' ? [event.event] : []));
   const contract = await ranLate(terms, clerk, events, chance.shuffled(requests), until);
-  const penalties = await clerk.penalties(terms, contract, requests);
-  return rehearsalDocument({ terms, contract, requests, penalties }, until);
+  return rehearsalDocument({ terms, contract, requests }, until, clerk);
 }
 
 type IncidentEvents = Parameters<typeof stepIncident>[2] | Parameters<typeof recordIncident>[2];
@@ -83,19 +83,19 @@ async function ranLate(
   until: Instant,
 ): Promise<ContractState> {
   let contract = signedContract(terms);
-  const context = async (before: Instant) => {
-    return { requests, penalties: await clerk.penalties(terms, contract, requests, before) };
+  const take = async (step: (context: ContractContext) => Step<ContractState>): Promise<void> => {
+    contract = (await clerk.answering((answers) => step({ requests, answers }))).state;
   };
   const fire = async (limit: Instant, rank: number): Promise<void> => {
     for (;;) {
       const next = nextContractDeadline(terms, contract);
       if (next === null || next.at > limit || (next.at === limit && rankOf(next) >= rank)) return;
-      contract = fireContractDeadline(terms, contract, next, await context(next.at)).state;
+      await take((context) => fireContractDeadline(terms, contract, next, context));
     }
   };
   for (const event of events) {
     await fire(event.at, EVENT_RANK);
-    contract = stepContract(terms, contract, event, await context(event.at)).state;
+    await take((context) => stepContract(terms, contract, event, context));
   }
   await fire(until, Infinity);
   return contract;

@@ -7,20 +7,35 @@ import { readScenarioDocument } from '#rehearsal/scenario';
 import { scenarioTerms } from '#rehearsal/scenario-terms';
 import { Engine } from '../support/engine.js';
 import { randomScenario, type ScenarioFile, wholeYear } from '../support/scenarios.js';
+import { underOtherDecisions } from '../support/scenarios-decisions.js';
 
 const CASES = new URL('../cases/rehearsal/', import.meta.url);
+const RULES = new URL('../../rules/', import.meta.url);
+const OTHER_TEMPLATES = ['goods-supply-2025', 'maintenance-2025', 'tiered-support-2025'];
+/** Each of them plays a random scenario of the reference contract under other decisions. */
+const DECISION_SEEDS = [1, 2, 3, 4, 5, 6, 7, 8];
 const RANDOM_SEEDS = [3, 7, 11, 19, 23, 31, 42, 57, 64, 78, 85, 99];
 const RANDOM_REQUESTS = 12;
 const YEAR_SEED = 2025;
 /** Some 2,400 turns. Half a minute on two idle cores; the limit is for a machine that is busy with other tests. */
 const YEAR_SECONDS = 180;
 
+/** They queue up behind one another, so the last waits for all. */
+const QUEUE_MILLISECONDS = 300_000;
+
 /** As many scenarios as this are on their way at once. */
 const AT_ONCE = 4;
 
-const cases = readdirSync(CASES)
-  .filter((name) => name.endsWith('.json') && !name.includes('.expected.'))
-  .sort();
+function scenariosIn(folder: URL): string[] {
+  const isScenario = (name: string): boolean => name.endsWith('.json') && !name.includes('.expected.');
+  return readdirSync(folder).filter(isScenario).sort();
+}
+
+const cases = scenariosIn(CASES);
+const acceptanceCases = OTHER_TEMPLATES.flatMap((template) => {
+  const folder = new URL(`${template}/acceptance/`, RULES);
+  return scenariosIn(folder).map((name) => [`${template} ${name}`, new URL(name, folder)] as const);
+});
 
 interface Comparison {
   readonly simulated: RehearsalDocument;
@@ -40,6 +55,12 @@ describe('a scenario comes to the same by both drivers', () => {
     comparisons = new Comparisons(engine);
     for (const name of cases)
       comparisons.add(name, JSON.parse(readFileSync(new URL(name, CASES), 'utf8')) as ScenarioFile);
+    for (const [name, url] of acceptanceCases)
+      comparisons.add(name, JSON.parse(readFileSync(url, 'utf8')) as ScenarioFile);
+    for (const seed of DECISION_SEEDS) {
+      const file = randomScenario(seed, RANDOM_REQUESTS);
+      comparisons.add(`decisions ${seed}`, await underOtherDecisions(file, seed));
+    }
     for (const seed of RANDOM_SEEDS) comparisons.add(String(seed), randomScenario(seed, RANDOM_REQUESTS));
   });
 
@@ -52,22 +73,52 @@ describe('a scenario comes to the same by both drivers', () => {
     return comparison;
   }
 
-  it.each(cases)('the worked case %s', async (name) => {
-    await expectTheSame(name);
-  });
+  it.each(cases)(
+    'the worked case %s',
+    async (name) => {
+      await expectTheSame(name);
+    },
+    QUEUE_MILLISECONDS,
+  );
 
-  it.each(RANDOM_SEEDS)('the random scenario of seed %i', async (seed) => {
-    await expectTheSame(String(seed));
-  });
+  it.each(acceptanceCases)(
+    'the acceptance case %s',
+    async (name) => {
+      await expectTheSame(name);
+    },
+    QUEUE_MILLISECONDS,
+  );
 
-  it('a whole year with 200 requests, in a reasonable time', async () => {
-    comparisons.add('year', wholeYear(YEAR_SEED));
-    const { conducted, seconds } = await expectTheSame('year');
-    expect(Object.keys(conducted.requests)).toHaveLength(200);
-    expect(conducted.months).toHaveLength(12);
-    process.stderr.write(`tests: a year with 200 requests took ${seconds.toFixed(1)} s through workflows\n`);
-    expect(seconds).toBeLessThan(YEAR_SECONDS);
-  }, 240_000);
+  it.each(DECISION_SEEDS)(
+    'a random scenario under other decisions, seed %i',
+    async (seed) => {
+      await expectTheSame(`decisions ${seed}`);
+    },
+    QUEUE_MILLISECONDS,
+  );
+
+  it.each(RANDOM_SEEDS)(
+    'the random scenario of seed %i',
+    async (seed) => {
+      await expectTheSame(String(seed));
+    },
+    QUEUE_MILLISECONDS,
+  );
+
+  it(
+    'a whole year with 200 requests, in a reasonable time',
+    async () => {
+      comparisons.add('year', wholeYear(YEAR_SEED));
+      const { conducted, seconds } = await expectTheSame('year');
+      expect(Object.keys(conducted.requests)).toHaveLength(200);
+      expect(conducted.months).toHaveLength(12);
+      process.stderr.write(
+        `tests: a year with 200 requests took ${seconds.toFixed(1)} s through workflows\n`,
+      );
+      expect(seconds).toBeLessThan(YEAR_SECONDS);
+    },
+    QUEUE_MILLISECONDS,
+  );
 });
 
 /** Runs scenarios through both drivers, a few at a time, in the order in which they were added. */

@@ -23,6 +23,14 @@ const commands: Record<string, CommandEntry> = {
     summary: 'bring the schema of the database that DATABASE_URL names up to date',
     load: () => import('./migrate/command.js'),
   },
+  template: {
+    summary: 'write, check, test, pack and compare contract templates',
+    load: () => import('./template/command.js'),
+  },
+  rules: {
+    summary: 'show, explain, prove and try rules',
+    load: () => import('./rules/command.js'),
+  },
   rehearse: {
     summary: 'run a contract against a scenario and show what becomes of it',
     load: () => import('./rehearse/command.js'),

@@ -1,6 +1,6 @@
 import type { FactDefinition, FactValue } from '#domain/decision';
 import { type Fault, joinPath, oneOf, quote, unknownName } from '#domain/fault';
-import { isDecimalText } from '#domain/money/ratio';
+import { isDecimal } from './decimal.js';
 import { OPERATORS, takesList } from './operators.js';
 import { LIMITS } from './rule-schema.js';
 
@@ -152,7 +152,7 @@ function fitsType(value: unknown, type: FactDefinition['type']): value is FactVa
     case 'boolean':
       return typeof value === 'boolean';
     case 'decimal':
-      return typeof value === 'string' && isDecimalText(value);
+      return typeof value === 'string' && isDecimal(value);
   }
 }
 

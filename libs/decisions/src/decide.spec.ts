@@ -73,6 +73,8 @@ describe('decide', () => {
     ['0.50', 'half'],
     ['0.5', 'half'],
     ['123456789.000001', 'large'],
+    // An amount in yuan: the largest that a parameter of a template takes.
+    ['9999999999999.99', 'large'],
   ])('compares the decimal %s as a number', async (permille, bonus) => {
     const { outcome } = await createDecider().decide(bonusRules, { permille, threshold: '10' });
     expect(outcome.params['bonus']).toBe(bonus);

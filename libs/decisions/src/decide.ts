@@ -1,10 +1,10 @@
 import type { Decision, Facts, FactValue, RuleSet } from '#domain/decision';
 import { type Fault, joinPath, quote, unknownName } from '#domain/fault';
 import { valueFault } from './check-conditions.js';
-import { CompiledRules } from './compiled.js';
+import { CompiledRules, type EngineRun } from './compiled.js';
 import { DecisionError, type DecisionErrorCode } from './decision-error.js';
-import { contentHash } from './hash.js';
-import { receiptOf } from './receipt.js';
+import { ruleSetHash } from './frozen.js';
+import { receiptOf, triedRules } from './receipt.js';
 import { checkRuleSet } from './rule-set.js';
 
 /** Decides by rule sets; each is checked and compiled once and kept by its content hash. Safe to share. */
@@ -30,33 +30,15 @@ export function createDecider(): Decider {
         compiled.delete(rules.hash);
         throw cause;
       });
-      if (run.fired === null) throw noRuleFired(rules.ruleSet, known);
+      if (run.fired === null) throw noRuleFired(rules.ruleSet, known, run);
       const receipt = receiptOf(rules.ruleSet, rules.hash, known, run);
       return { outcome: { type: rules.ruleSet.outcome, params: receipt.outcome }, receipt };
     },
   };
 }
 
-const hashes = new WeakMap<RuleSet, string>();
-
-/** A rule set is hashed once, and frozen, so that its hash stays true: hashing was a fifth of a rehearsal's time. */
-function hashOf(ruleSet: RuleSet): string {
-  const known = hashes.get(ruleSet);
-  if (known !== undefined) return known;
-  const hash = contentHash(ruleSet);
-  hashes.set(deepFrozen(ruleSet), hash);
-  return hash;
-}
-
-function deepFrozen<Value extends object>(value: Value): Value {
-  for (const member of Object.values(value)) {
-    if (typeof member === 'object' && member !== null && !Object.isFrozen(member)) deepFrozen(member);
-  }
-  return Object.freeze(value);
-}
-
 function compiledRules(compiled: Map<string, CompiledRules>, ruleSet: RuleSet): CompiledRules {
-  const hash = hashOf(ruleSet);
+  const hash = ruleSetHash(ruleSet);
   const rules = compiled.get(hash) ?? compile(ruleSet, hash);
   compiled.delete(hash);
   compiled.set(hash, rules);
@@ -95,8 +77,9 @@ function checkedFacts(ruleSet: RuleSet, facts: Facts): Facts {
   return known;
 }
 
-function noRuleFired(ruleSet: RuleSet, facts: Facts): DecisionError {
+function noRuleFired(ruleSet: RuleSet, facts: Facts, run: EngineRun): DecisionError {
   const problem = `no rule holds for ${JSON.stringify(facts)}`;
   const allowed = `one of ${ruleSet.rules.map((rule) => rule.name).join(', ')} must`;
-  return new DecisionError('noRuleFired', ruleSet.id, [{ path: 'rules', problem, allowed }]);
+  const tried = triedRules(ruleSet, run);
+  return new DecisionError('noRuleFired', ruleSet.id, [{ path: 'rules', problem, allowed }], tried);
 }

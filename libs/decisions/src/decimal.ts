@@ -1,6 +1,13 @@
-import { type DecimalText, isDecimalText } from '#domain/money/ratio';
+import { type DecimalText } from '#domain/money/ratio';
 
 const SCALE = 6;
+/** Wider than a ratio: a fact may be an amount in yuan, up to the largest a parameter takes. */
+const DECIMAL = /^(?:0|[1-9]\d{0,12})(?:\.\d{1,6})?$/;
+
+/** Whether the text is a non-negative decimal of at most thirteen digits before the point and six behind. */
+export function isDecimal(text: string): boolean {
+  return DECIMAL.test(text);
+}
 
 /**
  * Compares two decimals exactly, as numbers and not as text: `"10"` is more than `"9"`, `"0.5"` is `"0.50"`.
@@ -13,7 +20,7 @@ export function compareDecimals(a: DecimalText, b: DecimalText): number {
 
 /** The decimal in millionths; decimals have at most six digits behind the point. */
 function scaled(text: DecimalText): bigint {
-  if (!isDecimalText(text)) throw new RangeError(`not a decimal: ${text}`);
+  if (!isDecimal(text)) throw new RangeError(`not a decimal: ${text}`);
   const [whole = '', decimals = ''] = text.split('.');
   return BigInt(whole + decimals.padEnd(SCALE, '0'));
 }

@@ -1,3 +1,4 @@
+import type { RuleResult } from '#domain/decision';
 import { type Fault, formatFault } from '#domain/fault';
 
 /**
@@ -17,6 +18,8 @@ export class DecisionError extends Error {
     readonly code: DecisionErrorCode,
     readonly ruleSetId: string,
     readonly faults: readonly Fault[],
+    /** Of `noRuleFired`: every rule with its conditions as they turned out. */
+    readonly tried: readonly RuleResult[] = [],
   ) {
     super(`no decision by ${ruleSetId}: ${faults.map(formatFault).join('; ')}`);
   }

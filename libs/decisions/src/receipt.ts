@@ -15,10 +15,15 @@ export function receiptOf(ruleSet: RuleSet, hash: string, facts: Facts, run: Eng
     ruleSet: { id: ruleSet.id, version: ruleSet.version, hash },
     clause: ruleSet.clause,
     facts,
-    rules: run.tried.map((result) => ruleResult(ruleSet, result)),
+    rules: triedRules(ruleSet, run),
     decidedBy: run.fired?.name ?? '',
     outcome: run.fired?.params ?? {},
   };
+}
+
+/** Every rule that a run tried, with all its conditions as they turned out. */
+export function triedRules(ruleSet: RuleSet, run: EngineRun): RuleResult[] {
+  return run.tried.map((result) => ruleResult(ruleSet, result));
 }
 
 function ruleResult(ruleSet: RuleSet, result: EngineRun['tried'][number]): RuleResult {

@@ -47,20 +47,30 @@ const factDefinition = closedObject({
   description: closedObject({ 'zh-CN': text, en: text }),
 });
 
+/** What a rule set and a decision table begin with alike. */
+export const ruleSetHead = {
+  id: z.string().regex(ID),
+  version: z.string().regex(VERSION),
+  clause: text,
+  outcome: name,
+  facts: z.record(name, factDefinition),
+};
+
+/** A rule's name and a fact's; what a rule gives. */
+export const ruleName = text;
+export const factName = name;
+export const outcomeParams = z.record(name, z.union([scalar, factReference]));
+
 function ruleSetWith<Condition extends z.ZodType>(conditions: Condition) {
   return closedObject({
-    id: z.string().regex(ID),
-    version: z.string().regex(VERSION),
-    clause: text,
-    outcome: name,
-    facts: z.record(name, factDefinition),
+    ...ruleSetHead,
     rules: z
       .array(
         closedObject({
           name: text,
           priority: z.int().min(1).max(1_000_000),
           conditions,
-          event: closedObject({ type: name, params: z.record(name, z.union([scalar, factReference])) }),
+          event: closedObject({ type: name, params: outcomeParams }),
         }),
       )
       .min(1)

@@ -64,6 +64,35 @@ describe('checkRuleSet', () => {
       /value\.fact: unknown string fact/,
     ],
     ['a path', put(`${condition}.path`, '$.x'), /path: unknown member "path"/],
+    [
+      'a path beside a reference',
+      put(`${condition}.value`, { fact: 'impact', path: '$.x' }),
+      /value\.path: unknown member "path", allowed is fact/,
+    ],
+    [
+      'a path within a negated group',
+      put('rules.1.conditions.all.1.not.path', '$.x'),
+      /all\[1\]\.not\.path: unknown member "path"/,
+    ],
+    ['a priority that is no whole number', put('rules.2.priority', 1.5), /rules\[2\]\.priority: is 1\.5/],
+    [
+      'a priority out of range',
+      put('rules.2.priority', 1_000_001),
+      /rules\[2\]\.priority: is 1000001, allowed is at most 1000000/,
+    ],
+    [
+      'more facts than there may be',
+      put(
+        'facts',
+        Object.fromEntries(
+          Array.from({ length: LIMITS.facts + 1 }, (_, index) => [
+            `f${index}`,
+            priorityRules.facts['impact'],
+          ]),
+        ),
+      ),
+      /facts: has 51 facts, allowed are 1 to 50/,
+    ],
     ['params of a condition', put(`${condition}.params`, {}), /params: unknown member "params"/],
     [
       'a shared condition',
@@ -154,6 +183,11 @@ describe('checkRuleSet', () => {
     expect(faultsOf(put('rules.1.conditions', wide))).toEqual([
       expect.stringMatching(/one condition too many/),
     ]);
+
+    const list = Array.from({ length: LIMITS.values + 1 }, () => 'low');
+    expect(faultsOf(put('rules.2.conditions.all.0.value', list))).toContainEqual(
+      expect.stringMatching(/value: is .*allowed is a list of 1 to 50 values/),
+    );
 
     const rules = Array.from({ length: LIMITS.rules + 1 }, () => priorityRules.rules[0]);
     expect(faultsOf(put('rules', rules))).toEqual([expect.stringMatching(/at most 100 entries/)]);

@@ -23,7 +23,8 @@ export function checkRuleSet(input: unknown): CheckedRuleSet {
   return 'faults' in whole ? whole : { ruleSet: whole.value };
 }
 
-function sizeFault(input: unknown): Fault | null {
+/** What is wrong with the size of a document, also of one that is no JSON; null where nothing is. */
+export function sizeFault(input: unknown): Fault | null {
   const allowed = `allowed is JSON of at most ${LIMITS.size} characters`;
   try {
     const length = canonicalJson(input).length;

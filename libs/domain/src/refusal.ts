@@ -8,6 +8,7 @@ export type RefusalCode =
   | 'afterTerm'
   | 'lateFact'
   | 'unknownMiss'
+  | 'unknownObligation'
   | 'alreadyWaived'
   | 'notAllowed'
   | 'unknownPeriod'

@@ -10,6 +10,7 @@ import {
 } from '#domain/command';
 import { EVENT_RANK, nextContractDeadline, rankOf } from '#domain/contract/deadlines';
 import { type ContractContext, type ContractDeadline, type ContractEvent } from '#domain/contract/events';
+import { looksAtRequests } from '#domain/contract/needs';
 import { draftContract, fireContractDeadline, stepContract } from '#domain/contract/step';
 import { type ContractState } from '#domain/contract/state';
 import { type Json, type Step } from '#domain/entry';
@@ -99,18 +100,16 @@ class ContractDesk {
     for (;;) {
       const deadline = nextContractDeadline(this.terms, this.row.state);
       if (deadline === null || !isWithin(deadline, limit)) return;
-      const requests = closesMonth(deadline) ? await incidentsOf(this.em, this.row.id, true) : [];
+      const looks = looksAtRequests(this.terms, deadline.kind);
+      const requests = looks ? await incidentsOf(this.em, this.row.id, true) : [];
       if (requests.some((request) => isUndecidedBefore(request, deadline.at))) {
         this.blocked = true;
         return;
       }
-      const context = await this.context(requests, deadline.at);
-      await this.take(
+      const step = await this.answered(requests, (context) =>
         fireContractDeadline(this.terms, this.row.state, deadline, context),
-        SYSTEM,
-        null,
-        requests,
       );
+      await this.take(step, SYSTEM, null, requests);
     }
   }
 
@@ -120,18 +119,15 @@ class ContractDesk {
    */
   async carryOut(command: Command): Promise<Answer | null> {
     const event = inTime(command.body as ContractEvent, this.row.state.through, command.lateReason);
-    const needsRequests = event.type === 'miss.waived' || event.type === 'termination.exercised';
-    const requests = needsRequests ? await incidentsOf(this.em, this.row.id, true) : [];
+    const looks = looksAtRequests(this.terms, event.type);
+    const requests = looks ? await incidentsOf(this.em, this.row.id, true) : [];
     this.blocked = requests.some((request) => isUndecidedBefore(request, event.at));
     if (this.blocked) return null;
     try {
-      const context = await this.context(requests, event.at);
-      const written = await this.take(
+      const step = await this.answered(requests, (context) =>
         stepContract(this.terms, this.row.state, event, context),
-        command.actor,
-        { ...event } as Json,
-        requests,
       );
+      const written = await this.take(step, command.actor, { ...event } as Json, requests);
       return { kind: 'applied', sequence: written };
     } catch (error) {
       if (error instanceof Refusal) return refusedAnswer(error);
@@ -144,12 +140,13 @@ class ContractDesk {
     return contractStandpoint(this.row, { lines, blocked, endedRequests, answer });
   }
 
-  private async context(requests: readonly IncidentRow[], before: Instant): Promise<ContractContext> {
+  /** A step of the contract, with what the rules say of it. */
+  private answered(
+    requests: readonly IncidentRow[],
+    take: (context: ContractContext) => Step<ContractState>,
+  ): Promise<Step<ContractState>> {
     const states = requests.map((request) => request.state);
-    return {
-      requests: states,
-      penalties: await this.bench.clerk.penalties(this.terms, this.row.state, states, before),
-    };
+    return this.bench.clerk.answering((answers) => take({ requests: states, answers }));
   }
 
   /** Takes a step into the row and the ledger; when it ended the contract, its requests end with it. */
@@ -189,10 +186,6 @@ function standing(row: ContractRow | null, answer: Answer): Standpoint {
 function isWithin(deadline: ContractDeadline, limit: Limit): boolean {
   if (deadline.at !== limit.until) return deadline.at < limit.until;
   return limit.stage === 'all' || rankOf(deadline) < EVENT_RANK;
-}
-
-function closesMonth(deadline: ContractDeadline): boolean {
-  return deadline.kind === 'monthClose' || deadline.kind === 'termEnd' || deadline.kind === 'agreedEnd';
 }
 
 function isUndecidedBefore(request: IncidentRow, at: Instant): boolean {

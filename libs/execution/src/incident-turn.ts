@@ -112,10 +112,10 @@ class IncidentDesk {
    */
   awaitsContract(at: Instant): boolean {
     if (this.contract.clock === 'manual') return false;
-    const { status, signedAt, agreedEndAt } = this.contract.state;
+    const { status, signedAt, earlyEndAt } = this.contract.state;
     const { startsAt, endsAt } = this.terms;
     if (status === 'signed') return startsAt <= at && signedAt !== null && signedAt <= at;
-    return status === 'active' && (agreedEndAt ?? endsAt) <= at;
+    return status === 'active' && (earlyEndAt ?? endsAt) <= at;
   }
 
   private step(event: IncidentEvent): Step<IncidentState> {
@@ -155,9 +155,10 @@ class IncidentDesk {
         this.em,
         this.contract,
         this.terms,
-        correction.annulled,
+        correction,
         lateReason,
         this.now,
+        this.bench.clerk,
       )),
     );
     return { kind: 'applied', sequence: written };

@@ -11,7 +11,7 @@ import { correctIncident } from '#domain/incident/correction';
 import { type IncidentEvent } from '#domain/incident/events';
 import { fireTargetDeadlines, recordIncident, stepIncident } from '#domain/incident/step';
 import { nextTargetDeadline, type IncidentState } from '#domain/incident/state';
-import { type Terms } from '#domain/terms';
+import { serviceOf, type Terms } from '#domain/terms';
 import { type LedgerLine } from '#persistence/ledger';
 
 /** A contract and its requests as their ledger alone makes them. */
@@ -77,25 +77,16 @@ class Folder {
   ): Promise<Step<ContractState>> {
     if (event?.type === 'contract.draft') return draftContract(terms, first.contractId, event.at);
     if (!this.contract) throw new Error(`line ${first.sequence} comes before the draft`);
-    if (event)
-      return stepContract(terms, this.contract, event, await this.context(terms, this.contract, event.at));
-    const deadline = nextContractDeadline(terms, this.contract);
+    const contract = this.contract;
+    if (event) return this.answered((context) => stepContract(terms, contract, event, context));
+    const deadline = nextContractDeadline(terms, contract);
     if (!deadline) throw new Error(`line ${first.sequence} has no cause: the contract had no deadline left`);
-    return fireContractDeadline(
-      terms,
-      this.contract,
-      deadline,
-      await this.context(terms, this.contract, deadline.at),
-    );
+    return this.answered((context) => fireContractDeadline(terms, contract, deadline, context));
   }
 
-  private async context(
-    terms: Terms,
-    contract: ContractState,
-    before: ContractState['through'],
-  ): Promise<ContractContext> {
+  private answered(take: (context: ContractContext) => Step<ContractState>): Promise<Step<ContractState>> {
     const requests = [...this.requests.values()].map(({ state }) => state);
-    return { requests, penalties: await this.clerk.penalties(terms, contract, requests, before) };
+    return this.clerk.answering((answers) => take({ requests, answers }));
   }
 
   private async requestStep(first: LedgerLine): Promise<Step<IncidentState>> {
@@ -137,7 +128,7 @@ class Folder {
   ): Promise<void> {
     const { receipt } = event.classification;
     if (!receipt) return;
-    const { same, differences } = await verifyReceipt(terms.rules.priority, receipt);
+    const { same, differences } = await verifyReceipt(serviceOf(terms).rules, receipt);
     if (!same)
       this.faults.push(
         `line ${line.sequence}: the priority rules decide differently now: ${differences.join('; ')}`,

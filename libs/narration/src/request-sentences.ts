@@ -1,4 +1,5 @@
-import { type Reading, type Sentence } from './words.js';
+import { capsText } from './caps-text.js';
+import { capital, latenessWord, type Reading, type Sentence } from './words.js';
 
 /** What happened to a service request, by the kind of its ledger entry. */
 export const REQUEST_SENTENCES: Readonly<Record<string, (entry: Reading) => Sentence>> = {
@@ -39,18 +40,31 @@ export const REQUEST_SENTENCES: Readonly<Record<string, (entry: Reading) => Sent
     en: `Request ${entry.request}: the ${entry.target.en} target is open again${entry.text('dueAt') ? `, due ${entry.due('dueAt')}` : ''}.`,
   }),
   'miss.waived': (entry) => ({
-    'zh-CN': `${entry.text('by')} 豁免了服务请求 ${entry.request} 的${entry.target['zh-CN']}未达标，理由：${entry.text('reason')}。`,
-    en: `The ${entry.target.en} miss of request ${entry.request} was waived by ${entry.text('by')}: ${entry.text('reason')}.`,
+    'zh-CN': `${entry.text('by')} 豁免了${missWords(entry).waived['zh-CN']}，理由：${entry.text('reason')}。`,
+    en: `The ${missWords(entry).waived.en} was waived by ${entry.text('by')}: ${entry.text('reason')}.`,
   }),
   'miss.annulled': (entry) => ({
     'zh-CN': `后补事实表明，服务请求 ${entry.request} 的${entry.target['zh-CN']}并非未达标，该记录不再计算。`,
     en: `A fact that came late shows that request ${entry.request} did not miss its ${entry.target.en} target: the miss no longer counts.`,
   }),
-  'penalty.fixed': (entry) => ({
-    'zh-CN': `服务请求 ${entry.request} 的${entry.target['zh-CN']}未达标：违约金 ${entry.text('penalty')} 元（合同总额 ${entry.text('base')} 元的 ${entry.text('permille')}‰${remark(entry)['zh-CN']}）。`,
-    en: `Request ${entry.request}, ${entry.target.en} missed: a penalty of RMB ${entry.text('penalty')} (${entry.text('permille')}‰ of RMB ${entry.text('base')}${remark(entry).en}).`,
-  }),
+  'penalty.fixed': (entry) => (entry.lacks('receipt') ? withoutPenalty(entry) : penalty(entry)),
 };
+
+/** Where single misses have no price, they only count towards their month. */
+function withoutPenalty(entry: Reading): Sentence {
+  const { fixed } = missWords(entry);
+  return {
+    'zh-CN': `${fixed['zh-CN']}：计入当月评定，单项不计违约金。`,
+    en: `${fixed.en}: it counts for its month, and costs nothing by itself.`,
+  };
+}
+
+function penalty(entry: Reading): Sentence {
+  return {
+    'zh-CN': `${missWords(entry).fixed['zh-CN']}：违约金 ${entry.text('penalty')} 元（合同总额 ${entry.text('base')} 元的 ${entry.text('permille')}‰${remark(entry)['zh-CN']}）。`,
+    en: `${missWords(entry).fixed.en}: a penalty of RMB ${entry.text('penalty')} (${entry.text('permille')}‰ of RMB ${entry.text('base')}${remark(entry).en}).`,
+  };
+}
 
 /** The contract ended while the request was on record. */
 export function endedWithContract(entry: Reading): Sentence {
@@ -77,12 +91,32 @@ function deadlines(entry: Reading): Sentence {
   };
 }
 
+/** What was missed: a target of a request, or by the contract itself a report or an obligation. */
+function missWords(entry: Reading): { readonly fixed: Sentence; readonly waived: Sentence } {
+  const { request, target } = entry;
+  if (entry.text('target') === 'report') {
+    const period = request.replace(/^report /, '');
+    const word = { 'zh-CN': `${period} 服务报告逾期提交`, en: `late report ${period}` };
+    return { ...ofContract(word), waived: { ...word, 'zh-CN': ` ${word['zh-CN']}` } };
+  }
+  if (request !== '' && entry.text('target') === request) return ofContract(latenessWord(request));
+  const waived = {
+    'zh-CN': `服务请求 ${request} 的${target['zh-CN']}未达标`,
+    en: `${target.en} miss of request ${request}`,
+  };
+  return { fixed: { 'zh-CN': waived['zh-CN'], en: `Request ${request}, ${target.en} missed` }, waived };
+}
+
+function ofContract(word: Sentence): { readonly fixed: Sentence; readonly waived: Sentence } {
+  return { fixed: { 'zh-CN': word['zh-CN'], en: capital(word.en) }, waived: word };
+}
+
 function remark(entry: Reading): Sentence {
   if (entry.is('waived')) return { 'zh-CN': '，已豁免', en: ', waived' };
-  if (entry.is('capped'))
+  if (entry.denies('counted'))
     return {
-      'zh-CN': `，受上限 ${entry.text('cap')} 元限制`,
-      en: `, limited by the cap of RMB ${entry.text('cap')}`,
+      'zh-CN': '，同一请求仅首次未达标计违约金',
+      en: ', only the first miss of a request counts',
     };
-  return { 'zh-CN': '', en: '' };
+  return entry.is('capped') ? capsText(entry) : { 'zh-CN': '', en: '' };
 }

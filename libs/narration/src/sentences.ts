@@ -2,22 +2,26 @@ import { type ContractDeadline } from '#domain/contract/events';
 import { type Entry, type Json } from '#domain/entry';
 import { CONTRACT_SENTENCES } from './contract-sentences.js';
 import { endedWithContract, REQUEST_SENTENCES } from './request-sentences.js';
-import { clockText, Reading, targetWord, type Sentence } from './words.js';
+import { clockText, obligationWord, Reading, targetWord, type Sentence } from './words.js';
+
+/** What of a ledger entry its sentence is made of. */
+export interface ToldEntry extends Pick<Entry, 'kind' | 'request'> {
+  readonly payload: Json;
+  readonly at?: Entry['at'];
+}
 
 /** A ledger entry as a sentence in both languages; instants are in the contract's zone. */
-export function entrySentence(
-  { kind, request, payload }: Pick<Entry, 'kind' | 'request'> & { readonly payload: Json },
-  zone: string,
-): Sentence {
+export function entrySentence({ kind, request, payload, at }: ToldEntry, zone: string): Sentence {
   const members = typeof payload === 'object' && payload !== null && !Array.isArray(payload) ? payload : {};
-  const entry = new Reading(members as Entry['payload'], request ?? '', zone);
+  const entry = new Reading(members as Entry['payload'], request ?? '', zone, at ?? null);
   if (kind === 'contract.ended' && request !== null) return endedWithContract(entry);
   const sentence = CONTRACT_SENTENCES[kind] ?? REQUEST_SENTENCES[kind];
   return sentence ? sentence(entry) : { 'zh-CN': kind, en: kind };
 }
 
 type OfPeriod = Extract<ContractDeadline, { period: string }>['kind'];
-type Plain = Exclude<ContractDeadline['kind'], OfPeriod>;
+type OfObligation = Extract<ContractDeadline, { obligation: string }>['kind'];
+type Plain = Exclude<ContractDeadline['kind'], OfPeriod | OfObligation>;
 
 const MONTHLY: Readonly<Record<OfPeriod, (period: string) => Sentence>> = {
   monthClose: (period) => ({
@@ -43,6 +47,17 @@ const MONTHLY: Readonly<Record<OfPeriod, (period: string) => Sentence>> = {
   }),
 };
 
+const OF_OBLIGATION: Readonly<Record<OfObligation, (word: Sentence) => Sentence>> = {
+  obligationOverdue: (word) => ({
+    'zh-CN': `${word['zh-CN']}履行期限届满`,
+    en: `Time for the ${word.en} has run out`,
+  }),
+  delayRight: (word) => ({
+    'zh-CN': `${word['zh-CN']}迟延达到约定天数，客户取得单方解除权`,
+    en: `The delay of the ${word.en} gives the Client the right to terminate`,
+  }),
+};
+
 const PLAIN: Readonly<Record<Plain, Sentence>> = {
   activation: { 'zh-CN': '合同开始履行', en: 'The contract becomes active' },
   termEnd: { 'zh-CN': '合同期满', en: 'The term ends' },
@@ -54,7 +69,9 @@ const PLAIN: Readonly<Record<Plain, Sentence>> = {
 
 /** A deadline of the contract as a sentence. */
 export function deadlineSentence(deadline: ContractDeadline): Sentence {
-  return 'period' in deadline ? MONTHLY[deadline.kind](deadline.period) : PLAIN[deadline.kind];
+  if ('period' in deadline) return MONTHLY[deadline.kind](deadline.period);
+  if ('obligation' in deadline) return OF_OBLIGATION[deadline.kind](obligationWord(deadline.obligation));
+  return PLAIN[deadline.kind];
 }
 
 /** A target of a request that falls due. */

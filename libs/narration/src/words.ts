@@ -22,6 +22,15 @@ const TARGETS: Readonly<Record<string, Sentence>> = {
   resolution: { 'zh-CN': '解决', en: 'resolution' },
 };
 
+/** Obligations that templates have, by their ids; others are named as they are. */
+const OBLIGATIONS: Readonly<Record<string, Sentence>> = {
+  delivery: { 'zh-CN': '交付', en: 'delivery' },
+  installation: { 'zh-CN': '安装', en: 'installation' },
+  acceptance: { 'zh-CN': '验收', en: 'acceptance' },
+  handover: { 'zh-CN': '移交', en: 'handover' },
+  training: { 'zh-CN': '培训', en: 'training' },
+};
+
 const PARTIES: Readonly<Record<string, Sentence>> = {
   client: { 'zh-CN': '客户', en: 'the Client' },
   provider: { 'zh-CN': '服务商', en: 'the Provider' },
@@ -66,6 +75,8 @@ export class Reading {
     private readonly payload: Payload,
     readonly request: string,
     private readonly zone: string,
+    /** When the entry counts; null where it is not told. */
+    readonly happenedAt: string | null = null,
   ) {}
 
   text(name: string): string {
@@ -73,8 +84,23 @@ export class Reading {
     return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   }
 
+  number(name: string): number {
+    const value = this.payload[name];
+    return typeof value === 'number' ? value : 0;
+  }
+
   is(name: string): boolean {
     return this.payload[name] === true;
+  }
+
+  /** Whether the entry says that it is not so; an entry that says nothing of it does not. */
+  denies(name: string): boolean {
+    return this.payload[name] === false;
+  }
+
+  /** Whether the entry says that there is none. */
+  lacks(name: string): boolean {
+    return this.payload[name] === null;
   }
 
   list(name: string): readonly string[] {
@@ -120,6 +146,23 @@ export class Reading {
   get metBy(): Sentence {
     return named(FACTS, this.text('metBy'));
   }
+}
+
+/** The word for an obligation. */
+export function obligationWord(id: string): Sentence {
+  return OBLIGATIONS[id] ?? { 'zh-CN': `义务“${id}”`, en: `obligation ${id}` };
+}
+
+/** What its being late is called: 逾期交付, late delivery. */
+export function latenessWord(id: string): Sentence {
+  const word = OBLIGATIONS[id];
+  return word
+    ? { 'zh-CN': `逾期${word['zh-CN']}`, en: `late ${word.en}` }
+    : { 'zh-CN': `逾期履行义务“${id}”`, en: `late performance of obligation ${id}` };
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The word for a target of clauses 2.3 and 2.4. */

@@ -45,14 +45,13 @@ export async function conductScenario(
   if (conductor.faults.length > 0) return { faults: conductor.faults };
   return {
     contract: conductor.contract,
-    document: rehearsalDocument(await conductor.standing(), scenario.until),
+    document: await rehearsalDocument(await conductor.standing(), scenario.until, new Clerk()),
   };
 }
 
 class Conductor {
   readonly faults: Fault[] = [];
   private readonly address: ManualContract;
-  private readonly clerk = new Clerk();
   private contractNextAt: Instant | null = null;
   /** What each request is still doing; a request does one thing at a time. */
   private readonly busy = new Map<string, Promise<void>>();
@@ -76,7 +75,7 @@ class Conductor {
       clock: 'manual',
       parties: scenario.parties,
       terms,
-      text: contractText(await loadTemplate(scenario.template), terms.parameters, scenario.parties),
+      text: contractText(await loadTemplate(scenario.template), terms, scenario.parties),
     });
     await this.tellContract({ type: 'contract.sent', at, dueAt: at });
     for (const by of ['client', 'provider'] as const)
@@ -105,8 +104,7 @@ class Conductor {
     const inOrder = requests.toSorted((a, b) =>
       a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : 0,
     );
-    const penalties = await this.clerk.penalties(this.terms, row.state, inOrder);
-    return { terms: this.terms, contract: row.state, requests: inOrder, penalties };
+    return { terms: this.terms, contract: row.state, requests: inOrder };
   }
 
   /** Everything of the contract that comes before the events of an instant. */

@@ -1,19 +1,32 @@
 import { z } from 'zod';
+import { type Clerk } from '#decisions/clerk';
 import { canonicalJson } from '#decisions/hash';
 import { amountInCapitals } from '#domain/money/capitals';
 import { formatYuan, ZERO_FEN, type Fen } from '#domain/money/fen';
 import { fixPenalties, openMisses, standingPenalty, byInstantRequestTarget } from '#domain/contract/account';
 import { invoiceStatus, payable } from '#domain/contract/billing';
 import { type ContractContext } from '#domain/contract/events';
+import { settleCharges } from '#domain/contract/charges';
+import { accrueInterest } from '#domain/contract/interest';
 import { assessMonths, shownRight } from '#domain/contract/months';
+import { lateness, obligationDueAt } from '#domain/contract/obligations';
 import { settlementOf } from '#domain/contract/settlement';
-import { type ContractState, type FixedMiss, type Invoice, type ServiceReport } from '#domain/contract/state';
+import {
+  type Charge,
+  type ContractState,
+  type FixedMiss,
+  type Invoice,
+  type ServiceReport,
+} from '#domain/contract/state';
 import { type IncidentState } from '#domain/incident/state';
+import { type Answers } from '#domain/question';
 import { type Terms } from '#domain/terms';
 import { type Instant } from '#domain/time/instant';
 
 const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/);
 const money = z.string().regex(/^(0|[1-9]\d*)\.\d{2}$/);
+/** A charge may be a correction, less than nothing. */
+const signedMoney = z.string().regex(/^-?(0|[1-9]\d*)\.\d{2}$/);
 const period = z.string().regex(/^\d{4}-\d{2}$/);
 const count = z.int().min(0);
 
@@ -60,6 +73,7 @@ export const DOCUMENT_SCHEMA = z.strictObject({
       amount: money,
       amountInCapitals: z.string(),
       credited: money,
+      interest: money,
       payable: money,
       paid: money,
       status: z.enum(['open', 'partlyPaid', 'paid', 'overdue']),
@@ -76,8 +90,36 @@ export const DOCUMENT_SCHEMA = z.strictObject({
       unresolved: count,
     }),
   ),
+  charges: z.array(
+    z.strictObject({
+      consequence: z.string(),
+      key: z.string(),
+      period,
+      permille: z.string(),
+      times: count,
+      full: money,
+      amount: signedMoney,
+      capped: z.boolean(),
+      fixed: z.boolean(),
+    }),
+  ),
+  obligations: z.array(
+    z.strictObject({
+      id: z.string(),
+      dueAt: instant,
+      performedAt: instant.nullable(),
+      missed: z.boolean(),
+      daysLate: count,
+    }),
+  ),
   settlement: z
-    .strictObject({ at: instant, outstanding: money, penaltiesPaidOut: money, refund: money })
+    .strictObject({
+      at: instant,
+      outstanding: money,
+      interest: money,
+      penaltiesPaidOut: money,
+      refund: money,
+    })
     .nullable(),
 });
 
@@ -89,25 +131,67 @@ export interface Standing {
   readonly contract: ContractState;
   /** In the order in which they were recorded. */
   readonly requests: readonly IncidentState[];
-  /** What the penalty rules say of misses that no month close has fixed yet. */
-  readonly penalties: ContractContext['penalties'];
 }
 
-/** The document of a contract as it stands at `until`: a pure view, the same for both drivers. */
-export function rehearsalDocument(standing: Standing, until: Instant): RehearsalDocument {
-  const { terms, contract } = standing;
+/** The document of a contract as it stands at `until`: a view, the same for both drivers. */
+export function rehearsalDocument(
+  standing: Standing,
+  until: Instant,
+  clerk: Clerk,
+): Promise<RehearsalDocument> {
+  return clerk.answering((answers) => documentOf(standing, until, answers));
+}
+
+function documentOf(standing: Standing, until: Instant, answers: Answers): RehearsalDocument {
+  const { terms, contract, requests } = standing;
+  const context = { requests, answers };
+  const accrued = accruedBy(terms, contract, until, context);
   return {
     status: contract.end?.kind ?? 'active',
-    requests: Object.fromEntries(standing.requests.map((request) => [request.request, requestView(request)])),
-    misses: missViews(standing),
-    months: assessMonths(contract).map(({ closedAt: _, ...month }) => month),
+    requests: Object.fromEntries(requests.map((request) => [request.request, requestView(request)])),
+    misses: missViews(terms, contract, until, context),
+    months: assessMonths(terms, contract).map(({ closedAt: _, ...month }) => month),
     terminationRight: rightView(contract, until),
     invoices: contract.invoices.map((invoice) => invoiceView(invoice, until)),
     reports: contract.reports
       .filter((report) => report.submittedAt !== null || report.dueAt <= until)
       .map(reportView),
-    settlement: settlementView(terms, contract),
+    charges: accrued.charges.map((charge, index) => chargeView(charge, index < contract.charges.length)),
+    obligations: obligationViews(terms, contract, until),
+    settlement: settlementView(terms, accrued),
   };
+}
+
+/** With what would be fixed at `until`: a delay that goes on, and interest on what is overdue. */
+function accruedBy(
+  terms: Terms,
+  contract: ContractState,
+  until: Instant,
+  context: ContractContext,
+): ContractState {
+  const delayed = contract.end ? contract : settleCharges(terms, contract, until, [], context).state;
+  return accrueInterest(terms, delayed, until, context).state;
+}
+
+function chargeView(charge: Charge, fixed: boolean): RehearsalDocument['charges'][number] {
+  const { consequence, key, period: owner, permille, times, capped } = charge;
+  const amounts = { full: formatYuan(charge.full), amount: formatYuan(charge.amount) };
+  return { consequence, key, period: owner, permille, times, ...amounts, capped, fixed };
+}
+
+function obligationViews(
+  terms: Terms,
+  contract: ContractState,
+  until: Instant,
+): RehearsalDocument['obligations'] {
+  const at = contract.end && contract.end.at < until ? contract.end.at : until;
+  return terms.obligations.flatMap((owed) => {
+    const state = contract.obligations.find(({ id }) => id === owed.id);
+    if (!state) return [];
+    const { id, performedAt, missed } = state;
+    const dueAt = obligationDueAt(terms, owed, state);
+    return [{ id, dueAt, performedAt, missed, daysLate: lateness(terms, owed, state, at) }];
+  });
 }
 
 function requestView(request: IncidentState): RehearsalDocument['requests'][string] {
@@ -120,8 +204,13 @@ function requestView(request: IncidentState): RehearsalDocument['requests'][stri
   return { priority: request.priority, targets };
 }
 
-function missViews({ terms, contract, requests, penalties }: Standing): RehearsalDocument['misses'] {
-  const open = fixPenalties(terms, contract, openMisses(contract, requests), { requests, penalties });
+function missViews(
+  terms: Terms,
+  contract: ContractState,
+  until: Instant,
+  context: ContractContext,
+): RehearsalDocument['misses'] {
+  const open = fixPenalties(terms, contract, openMisses(contract, context.requests), until, context);
   let cumulative = ZERO_FEN;
   const misses = [...contract.misses, ...open].filter((miss) => miss.annulledAt === null);
   return misses.sort(byInstantRequestTarget).map((miss: FixedMiss) => {
@@ -147,6 +236,7 @@ function invoiceView(invoice: Invoice, until: Instant): RehearsalDocument['invoi
     amount: formatYuan(invoice.amount),
     amountInCapitals: amountInCapitals(invoice.amount),
     credited: formatYuan(invoice.credited),
+    interest: formatYuan(invoice.interest),
     payable: formatYuan(payable(invoice)),
     paid: formatYuan(invoice.paid),
     status: invoiceStatus(invoice, until),
@@ -166,6 +256,7 @@ function settlementView(terms: Terms, contract: ContractState): RehearsalDocumen
     settlement && {
       at: settlement.at,
       outstanding: formatYuan(settlement.outstanding),
+      interest: formatYuan(settlement.interest),
       penaltiesPaidOut: formatYuan(settlement.penaltiesPaidOut),
       refund: formatYuan(settlement.refund),
     }

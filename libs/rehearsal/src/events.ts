@@ -76,6 +76,12 @@ export function contractEvent(event: ScenarioEvent, at: PlacedEvent['at']): Cont
         reason: event.reason,
         by: event.by,
       };
+    case 'obligation.performed':
+      return { type: event.type, at, obligation: event.obligation };
+    case 'obligation.excused': {
+      const { obligation, days, reason, by } = event;
+      return { type: event.type, at, obligation, days, reason, by };
+    }
     case 'termination.exercised':
       return { type: event.type, at, by: event.by };
     case 'termination.agreed':

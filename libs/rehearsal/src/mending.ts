@@ -38,7 +38,7 @@ export function withoutRefusedDetail(
   terms: Terms,
 ): ScenarioEvent | null {
   if (event.type === 'request.paused' && member === 'reason') {
-    return { ...event, reason: terms.pauseReasons[0] ?? event.reason };
+    return { ...event, reason: terms.service?.pauseReasons[0] ?? event.reason };
   }
   if (event.type === 'request.recorded' && member === 'receivedAt') return { ...event, receivedAt: event.at };
   return null;
@@ -68,5 +68,8 @@ export function mendedParameters(
   const paths = faults.map((fault) => fault.path);
   if (paths.includes('parameters.zone') || paths.some((path) => !/^parameters[.[]/.test(path))) return null;
   const sound = Object.entries(given).filter(([name]) => !paths.includes(joinPath('parameters', name)));
-  return { ...STAND_INS.parameters, ...Object.fromEntries(sound) };
+  const standIns = Object.entries(STAND_INS.parameters).filter(([name]) =>
+    paths.includes(joinPath('parameters', name)),
+  );
+  return { ...Object.fromEntries(standIns), ...Object.fromEntries(sound) };
 }

@@ -4,6 +4,7 @@ import { nextContractDeadline } from '#domain/contract/deadlines';
 import { type ContractState } from '#domain/contract/state';
 import { type Entry } from '#domain/entry';
 import { joinPath, type Fault } from '#domain/fault';
+import { NO_ANSWERS } from '#domain/question';
 import { Refusal } from '#domain/refusal';
 import { type Terms } from '#domain/terms';
 import { type Instant } from '#domain/time/instant';
@@ -19,7 +20,7 @@ export type Rehearsal =
   | { readonly document: RehearsalDocument; readonly entries: readonly Entry[]; readonly terms: Terms }
   | { readonly faults: readonly Fault[] };
 
-const NO_CONTEXT = { requests: [], penalties: new Map() };
+const NO_CONTEXT = { requests: [], answers: NO_ANSWERS };
 
 /** Runs a scenario in memory. Every fault of the scenario is found in one run: a refused event changes nothing. */
 export async function simulateScenario(
@@ -38,7 +39,7 @@ export async function simulateScenario(
   faults.push(...untilFaults, ...(await playedAll(simulator, made.terms, clerk, read, until)));
   if (faults.length > 0 || until === null) return { faults: inFileOrder(faults) };
   await simulator.advanceThrough(until);
-  const document = rehearsalDocument(await simulator.standing(), until);
+  const document = await rehearsalDocument(simulator.standing(), until, clerk);
   return { document, entries: simulator.entries, terms: made.terms };
 }
 

@@ -15,6 +15,11 @@ const requestName = z
   .min(1)
   .max(64)
   .describe('names the request within the scenario');
+const obligationName = z
+  .string('allowed is text of 1 to 64 characters')
+  .min(1)
+  .max(64)
+  .describe('an obligation of the template, by its id');
 const reason = z.string('allowed is text of 1 to 500 characters').min(1).max(500);
 
 /** Text of a certain form, which a fault names whether the value is missing, no text, or text of another form. */
@@ -62,7 +67,8 @@ export const EVENT_SCHEMAS = {
   'request.rated': event('request.rated', { request: requestName, score: z.int().min(1).max(5) }),
   'miss.waived': event('miss.waived', {
     request: requestName,
-    target: z.enum(['response', 'workaround', 'resolution']),
+    /** A target of a request, `report`, or an obligation. */
+    target: z.string('allowed is text of 1 to 64 characters').min(1).max(64),
     reason,
     by: z.string().min(1).max(100),
   }),
@@ -71,6 +77,13 @@ export const EVENT_SCHEMAS = {
     knowledgeBaseContributions: z.int().min(0).max(1_000_000).optional(),
   }),
   'payment.received': event('payment.received', { amount, reference: z.string().max(100).optional() }),
+  'obligation.performed': event('obligation.performed', { obligation: obligationName }),
+  'obligation.excused': event('obligation.excused', {
+    obligation: obligationName,
+    days: z.int().min(1).max(3660),
+    reason,
+    by: z.string().min(1).max(100),
+  }),
   'termination.exercised': event('termination.exercised', { by: z.literal('client') }),
   'termination.agreed': event('termination.agreed', { effectiveAt: at }),
 } as const;

@@ -58,13 +58,15 @@ describe('the frame', () => {
     [
       'an unknown template',
       { template: 'nope' },
-      ['template: unknown template "nope", allowed is it-support-2025'],
+      [
+        'template: unknown template "nope", allowed are goods-supply-2025, it-support-2025, maintenance-2025, tiered-support-2025',
+      ],
     ],
     [
       'a template that is a path',
       { template: '../it-support-2025' },
       [
-        'template: unknown template "../it-support-2025", did you mean "it-support-2025"?, allowed is it-support-2025',
+        'template: unknown template "../it-support-2025", did you mean "it-support-2025"?, allowed are goods-supply-2025, it-support-2025, maintenance-2025, tiered-support-2025',
       ],
     ],
     ['events that are no list', { events: {} }, ['events: is an object, allowed is a list']],

@@ -1,13 +1,19 @@
 import { type Clerk } from '#decisions/clerk';
-import { type ContractContext, type ContractDeadline } from '#domain/contract/events';
-import { DEADLINE_RANK, EVENT_RANK, nextContractDeadline, rankOf } from '#domain/contract/deadlines';
+import { type ContractContext } from '#domain/contract/events';
+import {
+  comesFirst,
+  DEADLINE_RANK,
+  EVENT_RANK,
+  isBeforeLimit,
+  nextContractDeadline,
+  rankOf,
+} from '#domain/contract/deadlines';
 import { fireContractDeadline, stepContract } from '#domain/contract/step';
 import { type ContractState } from '#domain/contract/state';
 import { type Entry, type Step } from '#domain/entry';
-import { recordRequest } from '#domain/incident/record';
+import { recordRequest, unknownRequest } from '#domain/incident/record';
 import { fireTargetDeadlines, stepIncident } from '#domain/incident/step';
 import { nextTargetDeadline, type IncidentState } from '#domain/incident/state';
-import { Refusal } from '#domain/refusal';
 import { type Terms } from '#domain/terms';
 import { type Instant } from '#domain/time/instant';
 import { type Standing } from './document.js';
@@ -42,8 +48,8 @@ export class Simulator {
   async apply(routed: RoutedEvent): Promise<void> {
     if (routed.owner === 'incident') this.applyToRequest(routed);
     else
-      await this.takeContractStep(
-        stepContract(this.terms, this.contract, routed.event, await this.context(routed.event.at)),
+      this.takeContractStep(
+        await this.answered((context) => stepContract(this.terms, this.contract, routed.event, context)),
       );
   }
 
@@ -52,10 +58,8 @@ export class Simulator {
     return this.requests.has(request);
   }
 
-  async standing(): Promise<Standing> {
-    const requests = [...this.requests.values()];
-    const penalties = await this.clerk.penalties(this.terms, this.contract, requests);
-    return { terms: this.terms, contract: this.contract, requests, penalties };
+  standing(): Standing {
+    return { terms: this.terms, contract: this.contract, requests: [...this.requests.values()] };
   }
 
   private applyToRequest({ request, event }: Extract<RoutedEvent, { owner: 'incident' }>): void {
@@ -73,13 +77,14 @@ export class Simulator {
       const request = this.nextRequest();
       const targetAt = request && nextTargetDeadline(request);
       if (contractDeadline && comesFirst(contractDeadline, targetAt ?? null)) {
-        if (!isWithin(contractDeadline.at, rankOf(contractDeadline), limit)) return;
-        const context = await this.contextFor(contractDeadline);
-        await this.takeContractStep(
-          fireContractDeadline(this.terms, this.contract, contractDeadline, context),
+        if (!isBeforeLimit(contractDeadline.at, rankOf(contractDeadline), limit)) return;
+        this.takeContractStep(
+          await this.answered((context) =>
+            fireContractDeadline(this.terms, this.contract, contractDeadline, context),
+          ),
         );
       } else if (request && targetAt) {
-        if (!isWithin(targetAt, DEADLINE_RANK, limit)) return;
+        if (!isBeforeLimit(targetAt, DEADLINE_RANK, limit)) return;
         this.takeRequestStep(
           request.request,
           fireTargetDeadlines(this.terms, request, { until: targetAt, inclusive: true }),
@@ -100,18 +105,13 @@ export class Simulator {
     return first?.state ?? null;
   }
 
-  private async contextFor(deadline: ContractDeadline): Promise<ContractContext> {
-    const closes =
-      deadline.kind === 'monthClose' || deadline.kind === 'termEnd' || deadline.kind === 'agreedEnd';
-    return closes ? this.context(deadline.at) : { requests: [], penalties: new Map() };
-  }
-
-  private async context(before: Instant): Promise<ContractContext> {
+  /** A step of the contract, with what the rules say of it. */
+  private answered(take: (context: ContractContext) => Step<ContractState>): Promise<Step<ContractState>> {
     const requests = [...this.requests.values()];
-    return { requests, penalties: await this.clerk.penalties(this.terms, this.contract, requests, before) };
+    return this.clerk.answering((answers) => take({ requests, answers }));
   }
 
-  private async takeContractStep(step: Step<ContractState>): Promise<void> {
+  private takeContractStep(step: Step<ContractState>): void {
     const ended = this.contract.end === null && step.state.end !== null;
     this.contract = step.state;
     this.entries.push(...step.entries);
@@ -132,19 +132,5 @@ export class Simulator {
 
 function known(request: string, state: IncidentState | undefined): IncidentState {
   if (state) return state;
-  throw new Refusal(
-    'unknownRequest',
-    'request',
-    `there is no request ${request}`,
-    'allowed: a request that was recorded before',
-  );
-}
-
-function comesFirst(deadline: ContractDeadline, targetAt: Instant | null): boolean {
-  if (targetAt === null || deadline.at < targetAt) return true;
-  return deadline.at === targetAt && rankOf(deadline) < DEADLINE_RANK;
-}
-
-function isWithin(at: Instant, rank: number, limit: { until: Instant; rank: number }): boolean {
-  return at < limit.until || (at === limit.until && rank < limit.rank);
+  throw unknownRequest(request);
 }

@@ -1,11 +1,16 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contentHash } from '#decisions/hash';
-import { type Fault, joinPath, quote, unknownName } from '#domain/fault';
-import type { WorkCalendar } from '#domain/time/calendar';
-import { dayOfWeek, parsePlainDate, plainDate, type PlainDate, yearOf } from '#domain/time/dates';
-import { readJson, rulesFolder } from './rules-folder.js';
-import { type CalendarFile, calendarSchema, type Localised } from './template.js';
+import { parseDocument } from '#decisions/schema-faults';
+import { unknownName } from '#domain/fault';
+import type { CalendarYear, Shift, Week, WorkCalendar } from '#domain/time/calendar';
+import { plainDate, type PlainDate } from '#domain/time/dates';
+import { instant } from '#domain/time/instant';
+import { calendarFaults, fileFaults } from './calendar-faults.js';
+import { type CalendarFile, type CalendarFileYear, calendarSchema } from './calendar-file.js';
+import { inFile, type Read } from './package.js';
+import { readRawJson, rulesFolder } from './rules-folder.js';
+import { type Localised } from './template.js';
 import { TemplateError } from './template-error.js';
 
 /** A calendar as it is published, with the version and hash that tell one state of it from another. */
@@ -29,58 +34,76 @@ export async function listCalendars(): Promise<string[]> {
 export async function loadCalendar(id: string): Promise<PublishedCalendar> {
   const ids = await listCalendars();
   if (!ids.includes(id)) throw new TemplateError(id, [unknownName('calendar', 'calendar', id, ids)]);
-  const read = await readJson(join(rulesFolder(), 'calendars'), `${id}.json`, calendarSchema);
-  if ('faults' in read) throw new TemplateError(id, read.faults);
-  const faults = calendarFaults(read.value, id);
-  if (faults.length > 0) throw new TemplateError(id, faults);
-  const { version, title, years } = read.value;
-  return { calendar: { id, years: publishedYears(years) }, version, title, hash: contentHash(read.value) };
+  const file = `${id}.json`;
+  const raw = await readRawJson(join(rulesFolder(), 'calendars'), file);
+  if ('faults' in raw) throw new TemplateError(id, raw.faults);
+  const parsed = parseCalendar(raw.value, id);
+  if ('faults' in parsed) throw new TemplateError(id, inFile(file, parsed.faults));
+  return parsed.value;
 }
 
-function publishedYears(years: CalendarFile['years']): WorkCalendar['years'] {
-  const published = Object.entries(years).map(([year, { notice, publishedOn, offDays, makeUpDays }]) => {
-    const days = { offDays: offDays.map(plainDate), makeUpDays: makeUpDays.map(plainDate) };
-    return [year, { notice, publishedOn: plainDate(publishedOn), ...days }] as const;
-  });
-  return Object.fromEntries(published);
+/**
+ * A calendar from its document, checked whole, or what is wrong with it. `id` is the name under which it is found. The
+ * member `$schema`, which is there for editors, is left out. Reads nothing: calendars inside a package come this way.
+ */
+export function parseCalendar(document: unknown, id: string): Read<PublishedCalendar> {
+  const parsed = parseDocument(calendarSchema, withoutSchema(document));
+  if ('faults' in parsed) return parsed;
+  const file = parsed.value;
+  const faults = fileFaults(file, id);
+  if (faults.length > 0) return { faults };
+  const calendar = workCalendar(file);
+  const calendarWide = calendarFaults(calendar);
+  if (calendarWide.length > 0) return { faults: calendarWide };
+  return { value: { calendar, version: file.version, title: file.title, hash: contentHash(file) } };
 }
 
-/** What is wrong with the days: not of their year, given twice, or a make-up day that is a weekday anyway. */
-function calendarFaults(file: CalendarFile, id: string): Fault[] {
-  const faults: Fault[] = [];
-  if (file.id !== id) faults.push(unknownName('id', 'id for this file', file.id, [id]));
-  for (const [year, { publishedOn, offDays, makeUpDays }] of Object.entries(file.years)) {
-    const path = joinPath('years', year);
-    const published = dayFault(publishedOn, null, joinPath(path, 'publishedOn'));
-    if (published !== null) faults.push(published);
-    const days = [
-      ...offDays.map((day) => ['offDays', day] as const),
-      ...makeUpDays.map((day) => ['makeUpDays', day] as const),
-    ];
-    days.forEach(([list, day], index) => {
-      const at = joinPath(path, list);
-      const fault =
-        dayFault(day, year, at) ?? (list === 'makeUpDays' ? makeUpFault(day as PlainDate, at) : null);
-      if (fault !== null) faults.push(fault);
-      else if (days.findIndex(([, other]) => other === day) !== index) {
-        faults.push({ path: at, problem: `${quote(day)} is given twice`, allowed: 'each is allowed once' });
-      }
-    });
-  }
-  return faults;
+function withoutSchema(document: unknown): unknown {
+  if (typeof document !== 'object' || document === null || !('$schema' in document)) return document;
+  const { $schema: _, ...rest } = document;
+  return rest;
 }
 
-function dayFault(day: string, year: string | null, path: string): Fault | null {
-  const date = parsePlainDate(day);
-  if (date !== null && (year === null || String(yearOf(date)) === year)) return null;
+function workCalendar(file: CalendarFile): WorkCalendar {
   return {
-    path,
-    problem: `${quote(day)} is no such day`,
-    allowed: `allowed is a day of ${year ?? 'the calendar'}`,
+    id: file.id,
+    version: file.version,
+    zone: file.zone ?? null,
+    week: file.week === undefined ? null : weekOf(file.week),
+    makeUpShifts: file.makeUpShifts ?? null,
+    maintenance: (file.maintenance ?? []).map(({ from, to }) => ({ from: instant(from), to: instant(to) })),
+    years: Object.fromEntries(Object.entries(file.years).map(([name, year]) => [name, calendarYear(year)])),
   };
 }
 
-function makeUpFault(day: PlainDate, path: string): Fault | null {
-  if (dayOfWeek(day) > 5) return null;
-  return { path, problem: `${quote(day)} is a weekday`, allowed: 'a make-up day falls on a weekend' };
+function weekOf(week: NonNullable<CalendarFile['week']>): Week {
+  return {
+    1: week.monday ?? [],
+    2: week.tuesday ?? [],
+    3: week.wednesday ?? [],
+    4: week.thursday ?? [],
+    5: week.friday ?? [],
+    6: week.saturday ?? [],
+    7: week.sunday ?? [],
+  };
+}
+
+function calendarYear({
+  notice,
+  publishedOn,
+  offDays,
+  makeUpDays,
+  specialDays,
+}: CalendarFileYear): CalendarYear {
+  const special = Object.entries(specialDays ?? {}).map(([day, shifts]): [PlainDate, readonly Shift[]] => [
+    plainDate(day),
+    shifts,
+  ]);
+  return {
+    notice,
+    publishedOn: plainDate(publishedOn),
+    offDays: offDays.map(plainDate),
+    makeUpDays: makeUpDays.map(plainDate),
+    specialDays: Object.fromEntries(special),
+  };
 }

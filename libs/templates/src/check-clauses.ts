@@ -1,29 +1,50 @@
-import { type Fault, joinPath, oneOf, unknownName } from '#domain/fault';
+import { type Fault, joinPath, unknownName } from '#domain/fault';
 import { bindingsIn, DERIVED_BINDINGS, hasStrayBraces } from './bindings.js';
+import { conditionFaults } from './clause-conditions.js';
+import { clauseConditions } from './clause-text.js';
 import { PARTY_BINDINGS } from './parties.js';
 import { permilleFaults } from './permille-words.js';
-import {
-  type Clause,
-  CLAUSES,
-  type Language,
-  type ParameterDefinition,
-  type TemplateParts,
-} from './template.js';
+import { type Clause, type Language, type ParameterDefinition, type TemplateParts } from './template.js';
+
+/** Both languages have the same clauses in the same order, each once, and every parameter's clause is one of them. */
+export function clauseNumberFaults({ clauses, parameters }: TemplateParts): Fault[] {
+  const numbers = clauses['zh-CN'].map(({ number }) => number);
+  const faults: Fault[] = numbers
+    .filter((number, index) => numbers.indexOf(number) !== index)
+    .map((number) => ({
+      path: joinPath('clauses', 'zh-CN', number),
+      problem: 'is given twice',
+      allowed: 'each is allowed once',
+    }));
+  const english = clauses.en.map(({ number }) => number);
+  if (english.join() !== numbers.join()) {
+    const problem = `has the clauses ${english.join(', ')}`;
+    faults.push({
+      path: joinPath('clauses', 'en'),
+      problem,
+      allowed: `those of the Chinese text, ${numbers.join(', ')}`,
+    });
+  }
+  parameters.forEach(({ clause }, index) => {
+    if (!numbers.includes(clause))
+      faults.push(unknownName(joinPath('parameters', index, 'clause'), 'clause', clause, numbers));
+  });
+  return faults;
+}
 
 /**
- * What is wrong with a template's clauses in one language: numbers and order, a parameter not printed in the one
- * clause it belongs to or printed in another, an unknown binding, ratios whose words and figures differ.
+ * What is wrong with a template's clauses in one language: a parameter not printed in the one clause it belongs to or
+ * printed in another, an unknown binding, a condition that cannot hold, ratios whose words and figures differ.
  */
 export function clauseFaults(parts: TemplateParts, language: Language): Fault[] {
-  const clauses = parts.clauses[language];
   const path = joinPath('clauses', language);
-  const numbers = clauses.map(({ number }) => number);
-  if (numbers.join() !== CLAUSES.join()) {
-    return [{ path, problem: `has the clauses ${numbers.join(', ')}`, allowed: oneOf(CLAUSES) }];
-  }
-  return clauses.flatMap((clause) => {
+  return parts.clauses[language].flatMap((clause) => {
     const at = joinPath(path, clause.number);
-    return [...bindingFaults(clause, parts.parameters, at), ...permilleFaults(clause.text, at)];
+    return [
+      ...bindingFaults(clause, parts.parameters, at),
+      ...conditionFaults(clause, parts.parameters, at),
+      ...permilleFaults(clause.text, at),
+    ];
   });
 }
 
@@ -31,8 +52,9 @@ function bindingFaults(clause: Clause, parameters: readonly ParameterDefinition[
   const bound = bindingsIn(clause.text);
   const own = parameters.filter((definition) => definition.clause === clause.number).map(({ name }) => name);
   const others = [...DERIVED_BINDINGS, ...(clause.number === 'Parties' ? PARTY_BINDINGS : [])];
+  const inConditions = printedByConditions(clause, parameters);
   const missing = [...own, ...(clause.number === 'Parties' ? PARTY_BINDINGS : [])].filter(
-    (name) => !bound.includes(name),
+    (name) => !bound.includes(name) && !inConditions.includes(name),
   );
   const faults = missing.map((name) => ({
     path,
@@ -45,6 +67,18 @@ function bindingFaults(clause: Clause, parameters: readonly ParameterDefinition[
     faults.push({ path, problem: 'has braces that bind nothing', allowed: 'allowed is {{name}}' });
   }
   return faults;
+}
+
+/** Decisions that the clause prints by having a text for each of their values, rather than by the value's own words. */
+function printedByConditions(clause: Clause, parameters: readonly ParameterDefinition[]): string[] {
+  const conditions = clauseConditions(clause);
+  const isPrinted = (name: string, value: string): boolean =>
+    conditions.some((condition) => condition.parameter === name && condition.is === value);
+  return parameters.flatMap((definition) => {
+    if (definition.type !== 'enum') return [];
+    const { name } = definition;
+    return Object.keys(definition.values).every((value) => isPrinted(name, value)) ? [name] : [];
+  });
 }
 
 function wrongBinding(

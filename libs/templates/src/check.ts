@@ -1,47 +1,22 @@
 import { compareDecimals } from '#decisions/decimal';
-import type { RuleSet } from '#domain/decision';
-import { type Fault, joinPath, oneOf, quote, unknownName } from '#domain/fault';
-import { clauseFaults } from './check-clauses.js';
+import { type Fault, joinPath, quote, unknownName } from '#domain/fault';
+import { clauseFaults, clauseNumberFaults } from './check-clauses.js';
+import { ruleFaults } from './check-rules.js';
+import { targetFaults } from './check-targets.js';
+import { termsFaults } from './check-terms.js';
 import { parameterFault } from './parameter-value.js';
 import { LANGUAGES, type ParameterDefinition, type TemplateParts } from './template.js';
 
 /** What is wrong between the parts of a template, each of which is well-formed by itself. */
 export function templateFaults(parts: TemplateParts): Fault[] {
   return [
-    ...neededFaults(parts.parameters),
     ...parts.parameters.flatMap((definition, index) => definitionFaults(definition, index, parts.parameters)),
+    ...clauseNumberFaults(parts),
     ...LANGUAGES.flatMap((language) => clauseFaults(parts, language)),
+    ...termsFaults(parts),
     ...targetFaults(parts),
     ...ruleFaults(parts),
   ];
-}
-
-/** The parameters from which the terms of a contract are worked out. Those of the targets are named by the targets. */
-const NEEDED = {
-  termStart: 'date',
-  termMonths: 'integer',
-  monthlyFee: 'money',
-  zone: 'zone',
-  calendar: 'enum',
-  penaltyPermille: 'decimal',
-  penaltyCapPercent: 'decimal',
-  paymentDueDay: 'integer',
-  lateInvoiceDueAfterDays: 'integer',
-  paymentReminderBeforeDays: 'integer',
-  reportDueDay: 'integer',
-  reportReminderBeforeDays: 'integer',
-  signingDeadlineAfterDays: 'integer',
-  failedMonthsForTermination: 'integer',
-  terminationRightLapsesAfterMonths: 'integer',
-} as const;
-
-function neededFaults(parameters: readonly ParameterDefinition[]): Fault[] {
-  return Object.entries(NEEDED).flatMap(([name, type]) => {
-    if (parameters.some((definition) => definition.name === name && definition.type === type)) return [];
-    return [
-      { path: 'parameters', problem: `has no ${type} ${name}`, allowed: 'the terms of a contract need it' },
-    ];
-  });
 }
 
 function definitionFaults(
@@ -62,11 +37,30 @@ function definitionFaults(
       allowed: 'either required or a default',
     });
   }
+  if (definition.when !== undefined) faults.push(...conditionFaults(definition.when, index, all, path));
   if (definition.default !== undefined) {
     const fault = parameterFault(definition, definition.default, joinPath(path, 'default'));
     if (fault !== null) faults.push(fault);
   }
   return [...faults, ...boundFaults(definition, path)];
+}
+
+/** A parameter may depend on an enum that stands before it, so that there are no circles. */
+function conditionFaults(
+  when: NonNullable<ParameterDefinition['when']>,
+  index: number,
+  all: readonly ParameterDefinition[],
+  path: string,
+): Fault[] {
+  const before = all.slice(0, index).filter((each) => each.type === 'enum');
+  const decider = before.find(({ name }) => name === when.parameter);
+  const at = joinPath(path, 'when');
+  if (!decider) {
+    const names = before.map(({ name }) => name);
+    return [unknownName(joinPath(at, 'parameter'), 'enum before this parameter', when.parameter, names)];
+  }
+  const values = Object.keys(decider.values);
+  return values.includes(when.is) ? [] : [unknownName(joinPath(at, 'is'), 'value', when.is, values)];
 }
 
 /** The bounds of a parameter are values of its own type; a ratio goes up to its whole. */
@@ -83,92 +77,6 @@ function boundFaults(definition: ParameterDefinition, path: string): Fault[] {
     if (compareDecimals(definition.maximum, whole) <= 0) return [];
     const problem = `is ${quote(definition.maximum)}`;
     return [{ path: joinPath(path, 'maximum'), problem, allowed: `at most ${whole} ${definition.unit}` }];
-  }
-  return faults;
-}
-
-/** Each priority the rules can give has targets and no other has; each measure is a parameter of that unit. */
-function targetFaults({ rules, targets, parameters }: TemplateParts): Fault[] {
-  const given = new Set(rules.priority.rules.map((rule) => rule.event.params['priority']));
-  const names = Object.keys(targets.priorities);
-  const faults: Fault[] = [];
-  for (const priority of given) {
-    if (typeof priority === 'string' && names.includes(priority)) continue;
-    const problem = `has no priority ${quote(priority)}, which ${rules.priority.id} can give`;
-    faults.push({ path: 'targets.priorities', problem, allowed: oneOf(names) });
-  }
-  for (const [priority, { targets: list }] of Object.entries(targets.priorities)) {
-    const path = joinPath('targets.priorities', priority);
-    if (!given.has(priority))
-      faults.push({ path, problem: `is never given by ${rules.priority.id}`, allowed: 'leave it out' });
-    list.forEach(({ kind, measure }, index) => {
-      const at = joinPath(path, 'targets', index);
-      if (list.findIndex((other) => other.kind === kind) !== index) {
-        faults.push({
-          path: joinPath(at, 'kind'),
-          problem: `${kind} is given twice`,
-          allowed: 'each is allowed once',
-        });
-      }
-      const fitting = parameters.filter((each) => each.type === 'integer' && each.unit === measure.unit);
-      if (fitting.some(({ name }) => name === measure.parameter)) return;
-      const allowed = fitting.map(({ name }) => name);
-      faults.push(
-        unknownName(
-          joinPath(at, 'measure', 'parameter'),
-          `parameter in ${measure.unit}`,
-          measure.parameter,
-          allowed,
-        ),
-      );
-    });
-  }
-  return faults;
-}
-
-/** What the rules are asked with: contracts supply exactly these facts, of these types. */
-const PRIORITY_FACTS = {
-  urgency: 'string',
-  impact: 'string',
-  coreBusinessDown: 'boolean',
-  severeSecurityRisk: 'boolean',
-} as const;
-const PENALTY_FACTS = {
-  priority: 'string',
-  target: 'string',
-  period: 'string',
-  missNumberInPeriod: 'number',
-  penaltyPermille: 'decimal',
-} as const;
-
-function ruleFaults({ rules }: TemplateParts): Fault[] {
-  return [
-    ...ruleSetFaults('rules.priority', rules.priority, 'priority', PRIORITY_FACTS),
-    ...ruleSetFaults('rules.penalty', rules.penalty, 'permille', PENALTY_FACTS),
-  ];
-}
-
-function ruleSetFaults(
-  path: string,
-  { facts, outcome }: RuleSet,
-  wanted: string,
-  supplied: Readonly<Record<string, string>>,
-): Fault[] {
-  const names = Object.keys(supplied);
-  const faults: Fault[] = [];
-  if (outcome !== wanted) faults.push(unknownName(joinPath(path, 'outcome'), 'outcome', outcome, [wanted]));
-  for (const [name, type] of Object.entries(supplied)) {
-    const declared = Object.hasOwn(facts, name) ? facts[name]?.type : undefined;
-    if (declared === type) continue;
-    const problem = declared === undefined ? 'is missing' : `is a ${declared}`;
-    faults.push({
-      path: joinPath(path, 'facts', name),
-      problem,
-      allowed: `contracts supply it as a ${type}`,
-    });
-  }
-  for (const name of Object.keys(facts)) {
-    if (!names.includes(name)) faults.push(unknownName(joinPath(path, 'facts', name), 'fact', name, names));
   }
   return faults;
 }

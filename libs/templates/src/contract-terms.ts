@@ -3,10 +3,12 @@ import { type Fault } from '#domain/fault';
 import { type Terms } from '#domain/terms';
 import { loadCalendar } from './calendars.js';
 import { contractText } from './contract-text.js';
-import { loadTemplate } from './load.js';
+import { loadParsedTemplate } from './load.js';
+import { calendarIdFor, type Calendars } from './package-calendars.js';
 import { resolveParameters } from './parameters.js';
 import { type Parties } from './parties.js';
 import { TemplateError } from './template-error.js';
+import { type Template } from './template.js';
 import { buildTerms } from './terms.js';
 
 /** What a contract is made from: its terms, and its text once the parties are known. */
@@ -15,21 +17,33 @@ export interface ContractBasis {
   readonly textFor: (parties: Parties) => ContractText;
 }
 
-/** The terms that a template and its parameters make, with the calendar they name; or all that is wrong with them. */
+/**
+ * The terms that a template and its parameters make, with the calendar they name; or all that is wrong with them.
+ * `calendars` are the template's own; a shared one is taken where it has none of the id.
+ */
 export async function contractTerms(
+  template: Template,
+  parameters: Readonly<Record<string, unknown>>,
+  calendars: Calendars = {},
+): Promise<ContractBasis | { faults: readonly Fault[] }> {
+  const resolved = resolveParameters(template, parameters);
+  if ('faults' in resolved) return resolved;
+  const id = calendarIdFor(template, resolved.values);
+  const { calendar } = calendars[id] ?? (await loadCalendar(id));
+  const built = buildTerms(template, resolved.values, calendar);
+  if ('faults' in built) return built;
+  const { terms } = built;
+  return { terms, textFor: (parties) => contractText(template, terms, parties) };
+}
+
+/** The same for a template of the rules folder, by its id. */
+export async function contractTermsOf(
   templateId: string,
   parameters: Readonly<Record<string, unknown>>,
 ): Promise<ContractBasis | { faults: readonly Fault[] }> {
   try {
-    const template = await loadTemplate(templateId);
-    const resolved = resolveParameters(template, parameters);
-    if ('faults' in resolved) return resolved;
-    const { calendar } = await loadCalendar(String(resolved.values['calendar']));
-    const { values } = resolved;
-    return {
-      terms: buildTerms(template, values, calendar),
-      textFor: (parties) => contractText(template, values, parties),
-    };
+    const { value, calendars } = await loadParsedTemplate(templateId);
+    return await contractTerms(value, parameters, calendars);
   } catch (error) {
     if (error instanceof TemplateError) return { faults: error.faults };
     throw error;

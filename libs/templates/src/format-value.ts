@@ -38,11 +38,19 @@ type IntegerUnit = Extract<ParameterDefinition, { type: 'integer' }>['unit'];
 function formatInteger(value: number, unit: IntegerUnit, language: Language): string {
   if (unit === 'minutes') return formatMinutes(value, language);
   if (language === 'zh-CN') return `${value}${CHINESE_UNITS[unit]}`;
+  if (unit === 'count') return String(value);
   return unit === 'dayOfMonth' ? ordinal(value) : counted(value, ENGLISH_UNITS[unit]);
 }
 
-const CHINESE_UNITS = { workingDays: '个工作日', days: '日', months: '个月', dayOfMonth: '日' } as const;
-const ENGLISH_UNITS = { workingDays: 'working day', days: 'day', months: 'month' } as const;
+const CHINESE_UNITS = {
+  workingDays: '个工作日',
+  days: '日',
+  weeks: '周',
+  months: '个月',
+  dayOfMonth: '日',
+  count: '',
+} as const;
+const ENGLISH_UNITS = { workingDays: 'working day', days: 'day', weeks: 'week', months: 'month' } as const;
 
 /** Whole hours as hours, everything else as minutes. */
 function formatMinutes(minutes: number, language: Language): string {

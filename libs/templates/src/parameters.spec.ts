@@ -27,9 +27,12 @@ describe('resolveParameters', () => {
         zone: 'Asia/Shanghai',
       },
     });
-    expect('values' in resolved && Object.keys(resolved.values)).toEqual(
-      template.parameters.map(({ name }) => name),
+    if ('faults' in resolved) throw new Error(JSON.stringify(resolved.faults));
+    const applying = template.parameters.filter(
+      ({ when }) => when === undefined || resolved.values[when.parameter] === when.is,
     );
+    expect(Object.keys(resolved.values)).toEqual(applying.map(({ name }) => name));
+    expect(applying.length).toBeLessThan(template.parameters.length);
   });
 
   it('needs exactly the four that have no default', () => {

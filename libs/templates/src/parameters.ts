@@ -1,4 +1,5 @@
 import { type Fault, joinPath, unknownName } from '#domain/fault';
+import { conditionHolds } from './clause-text.js';
 import { allowedFor, parameterFault, type ParameterValue } from './parameter-value.js';
 import type { ParameterDefinition, Template } from './template.js';
 
@@ -21,6 +22,10 @@ export function resolveParameters(
   const values: Record<string, ParameterValue> = {};
   for (const definition of template.parameters) {
     const path = joinPath('parameters', definition.name);
+    if (!conditionHolds(definition.when, values)) {
+      if (isGiven(definition, given)) faults.push(notApplying(definition, path));
+      continue;
+    }
     const value = valueOf(definition, given);
     const fault = value === undefined ? missing(definition, path) : parameterFault(definition, value, path);
     if (fault !== null) faults.push(fault);
@@ -34,8 +39,16 @@ export function resolveParameters(
 }
 
 function valueOf(definition: ParameterDefinition, given: Readonly<Record<string, unknown>>): unknown {
-  const value = Object.hasOwn(given, definition.name) ? given[definition.name] : undefined;
-  return value === undefined ? definition.default : value;
+  return isGiven(definition, given) ? given[definition.name] : definition.default;
+}
+
+function isGiven({ name }: ParameterDefinition, given: Readonly<Record<string, unknown>>): boolean {
+  return Object.hasOwn(given, name) && given[name] !== undefined;
+}
+
+function notApplying({ when }: ParameterDefinition, path: string): Fault {
+  const problem = 'does not apply to this contract';
+  return { path, problem, allowed: `allowed only where ${when?.parameter} is ${when?.is}` };
 }
 
 function missing(definition: ParameterDefinition, path: string): Fault {

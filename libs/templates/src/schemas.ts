@@ -1,12 +1,19 @@
 import { z } from 'zod';
+import { decisionTableSchema } from '#decisions/decision-table-schema';
 import { ruleSetSchema } from '#decisions/rule-schema';
-import { calendarSchema, manifestSchema, parametersSchema, targetsSchema } from './template.js';
+import { calendarSchema } from './calendar-file.js';
+import { manifestSchema, parametersSchema, targetsSchema } from './template.js';
+import { termsDefinitionSchema } from './terms-definition.js';
+import { variantSchema } from './variant.js';
 
 const SCHEMAS = {
   template: { title: 'Contract template', schema: manifestSchema },
   parameters: { title: 'Parameters of a contract template', schema: parametersSchema },
   targets: { title: 'SLA targets of a contract template', schema: targetsSchema },
   'rule-set': { title: 'Rule set', schema: ruleSetSchema },
+  terms: { title: 'Terms of a contract template', schema: termsDefinitionSchema },
+  variant: { title: 'Variant of a contract template', schema: variantSchema },
+  'decision-table': { title: 'Decision table', schema: decisionTableSchema },
   calendar: { title: 'Working-day calendar', schema: calendarSchema },
 } as const;
 

@@ -1,46 +1,38 @@
 import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
 import type { RuleSet } from '#domain/decision';
+import { type TermsDefinition } from './terms-definition.js';
 
 /** The languages a template is written in. */
 export const LANGUAGES = ['zh-CN', 'en'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
 
-/** The clauses of the reference contract, in their order. */
-export const CLAUSES = [
-  'Parties',
-  '1.1',
-  '1.2',
-  '1.3',
-  '2.1',
-  '2.2',
-  '2.3',
-  '2.4',
-  '2.5',
-  '2.6',
-  '3.1',
-  '3.2',
-] as const;
-
 const name = z.string().regex(/^[a-z][A-Za-z0-9]{0,63}$/);
-const clause = z.enum(CLAUSES);
+/** The number of a clause as its heading has it: `Parties`, `2.6`. */
+const clause = z.string().regex(/^(?:Parties|\d{1,2}(?:\.\d{1,2})?)$/);
 const localised = closedObject({ 'zh-CN': z.string().min(1).max(2000), en: z.string().min(1).max(2000) });
 const file = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]*(?:[./][A-Za-z0-9][A-Za-z0-9_-]*)+$/);
+
+export const templateId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
+export const templateVersion = z.string().regex(/^\d{1,5}\.\d{1,5}\.\d{1,5}$/);
 
 export type Localised = z.infer<typeof localised>;
 
 /** `template.json`: what the template is and which files it consists of, as paths beside the manifest. */
 export const manifestSchema = closedObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/),
-  version: z.string().regex(/^\d{1,5}\.\d{1,5}\.\d{1,5}$/),
+  id: templateId,
+  version: templateVersion,
   title: localised,
   description: localised,
   files: closedObject({
     parameters: file,
     clauses: closedObject({ 'zh-CN': file, en: file }),
-    rules: closedObject({ priority: file, penalty: file }),
-    targets: file,
+    /** Each rule set by the name under which `terms.json` takes it. */
+    rules: z.record(name, file),
+    /** Left out where the contract takes no service requests. */
+    targets: z.exactOptional(file),
+    terms: file,
   }),
 });
 
@@ -50,6 +42,8 @@ export type Manifest = z.infer<typeof manifestSchema>;
 const common = {
   name,
   required: z.exactOptional(z.literal(true)),
+  /** The parameter exists only where another one, an enum that stands before it, has this value. */
+  when: z.exactOptional(closedObject({ parameter: name, is: z.string().min(1).max(64) })),
   clause,
   label: localised,
   help: localised,
@@ -59,7 +53,7 @@ const decimal = z.string().regex(/^(0|[1-9]\d{0,8})(\.\d{1,6})?$/);
 const yuan = z.string().regex(/^(0|[1-9]\d{0,12})\.\d{2}$/);
 /** The form of a date; whether the calendar has such a day is looked at where it is used. */
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const INTEGER_UNITS = ['minutes', 'workingDays', 'days', 'months', 'dayOfMonth'] as const;
+const INTEGER_UNITS = ['minutes', 'workingDays', 'days', 'months', 'dayOfMonth', 'weeks', 'count'] as const;
 
 /** One parameter; money, decimals and dates are text: `"20000.00"`, `"0.5"`, `"2025-01-01"`. */
 export const parameterSchema = z.discriminatedUnion('type', [
@@ -120,7 +114,7 @@ export const parametersSchema = closedObject({ parameters: z.array(parameterSche
 const target = closedObject({
   kind: z.enum(['response', 'workaround', 'resolution']),
   clock: z.enum(['response', 'resolution']),
-  measure: closedObject({ unit: z.enum(['minutes', 'workingDays']), parameter: name }),
+  measure: closedObject({ unit: z.enum(['minutes', 'serviceMinutes', 'workingDays']), parameter: name }),
   metBy: z.array(z.enum(['responded', 'workaround', 'path', 'resolved'])).min(1),
   clause,
 });
@@ -149,29 +143,13 @@ export interface Template {
   readonly description: Localised;
   readonly parameters: readonly ParameterDefinition[];
   readonly clauses: Readonly<Record<Language, readonly Clause[]>>;
-  readonly rules: { readonly priority: RuleSet; readonly penalty: RuleSet };
-  readonly targets: Targets;
+  readonly rules: Readonly<Record<string, RuleSet>>;
+  /** Null where the contract takes no service requests. */
+  readonly targets: Targets | null;
+  readonly terms: TermsDefinition;
   /** `sha256:…` over all of the above. */
   readonly hash: string;
 }
 
 /** A template before its hash. */
 export type TemplateParts = Omit<Template, 'hash'>;
-
-/** `rules/calendars/ID.json`: the published years, each with its notice and the day since when it is known. */
-export const calendarSchema = closedObject({
-  id: z.string().regex(/^[A-Z][A-Z0-9-]{0,31}$/),
-  version: z.string().min(1).max(32),
-  title: localised,
-  years: z.record(
-    z.string().regex(/^\d{4}$/),
-    closedObject({
-      notice: z.string().min(1).max(200),
-      publishedOn: date,
-      offDays: z.array(date).max(366),
-      makeUpDays: z.array(date).max(366),
-    }),
-  ),
-});
-
-export type CalendarFile = z.infer<typeof calendarSchema>;

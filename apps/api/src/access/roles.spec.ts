@@ -44,7 +44,7 @@ it.each(guarded.filter(([route]) => route.startsWith('GET ')))(
 it.each(guarded.filter(([route]) => !route.startsWith('GET ')))(
   'the auditor does not write %s',
   (route, roles) => {
-    expect(route).toMatch(/^POST /);
+    expect(route).toMatch(/^(POST|PUT) /);
     expect(roles).not.toContain('auditor');
     expect(roles).toContain('administrator');
   },
@@ -55,13 +55,29 @@ it('only reads of no contract are open', () => {
   for (const route of open) expect(route).toMatch(/^GET \/(health|problems|api\/docs)/);
 });
 
-it('the desk waives nothing, terminates nothing, takes no money', () => {
+it('the desk waives and excuses nothing, terminates nothing, takes no money', () => {
   const writes = guarded
-    .filter(([route, roles]) => route.startsWith('POST ') && roles.includes('desk'))
+    .filter(([route, roles]) => !route.startsWith('GET ') && roles.includes('desk'))
     .map(([route]) => route);
   expect(writes).toEqual([
     'POST /api/v1/contracts/:contract/requests',
     'POST /api/v1/contracts/:contract/requests/:request/actions',
+    'POST /api/v1/contracts/:contract/obligations/:obligation/performance',
     'POST /api/v1/contracts/:contract/reports/:period/submission',
+  ]);
+});
+
+it('the reviewer reviews templates and tries them on the past, and changes nothing else', () => {
+  const writes = guarded
+    .filter(([route, roles]) => !route.startsWith('GET ') && roles.includes('reviewer'))
+    .map(([route]) => route.replace('/api/v1/templates/:template/versions/:version', ''));
+  expect(writes).toEqual([
+    'POST /transitions',
+    'POST /test',
+    'POST /prove',
+    'POST /explain',
+    'POST /api/v1/backtests',
+    'POST /api/v1/contracts/:contract/shadows',
+    'POST /api/v1/contracts/:contract/shadows/:shadow/stop',
   ]);
 });

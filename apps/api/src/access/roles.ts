@@ -1,10 +1,11 @@
 /** Who a key may be given to. */
-export const ROLES = ['administrator', 'desk', 'integration', 'auditor'] as const;
+export const ROLES = ['administrator', 'reviewer', 'desk', 'integration', 'auditor'] as const;
 
 export type Role = (typeof ROLES)[number];
 
 const EVERYONE: readonly Role[] = ROLES;
 const ADMINISTRATOR: readonly Role[] = ['administrator'];
+const TEMPLATES: readonly Role[] = ['administrator', 'reviewer'];
 const OFFICE: readonly Role[] = ['administrator', 'integration'];
 const SERVICE: readonly Role[] = ['administrator', 'desk', 'integration'];
 
@@ -13,7 +14,8 @@ export const OPEN = 'open';
 
 /**
  * Every route with the roles that may call it; one that is missing here is refused to everyone. The auditor reads
- * everything and writes nothing. Waivers are not the desk's: it would excuse its own misses (clause 2.6).
+ * everything and writes nothing. Waivers are not the desk's: it would excuse its own misses (clause 2.6). What a
+ * reviewer may do to a version of a template is narrower still, see `ACTION_ROLES`.
  */
 export const ROUTE_ROLES: Readonly<Record<string, readonly Role[] | typeof OPEN>> = {
   'GET /health': OPEN,
@@ -26,7 +28,24 @@ export const ROUTE_ROLES: Readonly<Record<string, readonly Role[] | typeof OPEN>
   'GET /api/v1/whoami': EVERYONE,
 
   'GET /api/v1/templates': EVERYONE,
+  'POST /api/v1/templates': ADMINISTRATOR,
   'GET /api/v1/templates/:template': EVERYONE,
+  'GET /api/v1/templates/:template/diff': EVERYONE,
+  'GET /api/v1/templates/:template/versions': EVERYONE,
+  'GET /api/v1/templates/:template/versions/:version': EVERYONE,
+  'GET /api/v1/templates/:template/versions/:version/package': EVERYONE,
+  'PUT /api/v1/templates/:template/versions/:version/package': ADMINISTRATOR,
+  'POST /api/v1/templates/:template/versions/:version/transitions': TEMPLATES,
+  'POST /api/v1/templates/:template/versions/:version/test': TEMPLATES,
+  'POST /api/v1/templates/:template/versions/:version/prove': TEMPLATES,
+  'POST /api/v1/templates/:template/versions/:version/explain': TEMPLATES,
+
+  'POST /api/v1/backtests': TEMPLATES,
+  'GET /api/v1/backtests/:backtest': EVERYONE,
+  'GET /api/v1/contracts/:contract/shadows': EVERYONE,
+  'POST /api/v1/contracts/:contract/shadows': TEMPLATES,
+  'GET /api/v1/contracts/:contract/shadows/:shadow': EVERYONE,
+  'POST /api/v1/contracts/:contract/shadows/:shadow/stop': TEMPLATES,
 
   'GET /api/v1/contracts': EVERYONE,
   'POST /api/v1/contracts': OFFICE,
@@ -48,6 +67,11 @@ export const ROUTE_ROLES: Readonly<Record<string, readonly Role[] | typeof OPEN>
   'GET /api/v1/contracts/:contract/months': EVERYONE,
   'GET /api/v1/contracts/:contract/misses': EVERYONE,
   'POST /api/v1/contracts/:contract/waivers': ADMINISTRATOR,
+  'GET /api/v1/contracts/:contract/charges': EVERYONE,
+
+  'GET /api/v1/contracts/:contract/obligations': EVERYONE,
+  'POST /api/v1/contracts/:contract/obligations/:obligation/performance': SERVICE,
+  'POST /api/v1/contracts/:contract/obligations/:obligation/excuses': ADMINISTRATOR,
 
   'GET /api/v1/contracts/:contract/invoices': EVERYONE,
   'GET /api/v1/contracts/:contract/invoices/:period': EVERYONE,

@@ -148,7 +148,7 @@ async function replyTo(
 }
 
 /** What an earlier call under the key was answered; null while it was not. Throws a Problem when it was another call. */
-function answerTo(earlier: IdempotencyKeyRow, hash: string): StoredAnswer | null {
+export function answerTo(earlier: IdempotencyKeyRow, hash: string): StoredAnswer | null {
   if (earlier.requestHash === hash) return answerOf(earlier);
   throw new Problem(
     'idempotencyKeyReused',
@@ -166,7 +166,7 @@ function pendingReply(row: CommandRow): Reply {
   );
 }
 
-function replyOf({ status, body }: StoredAnswer): Reply {
+export function replyOf({ status, body }: StoredAnswer): Reply {
   const stored = body as { readonly body: Json; readonly location: string | null };
   return new Reply(status, stored.body, stored.location);
 }

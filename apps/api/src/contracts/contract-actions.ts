@@ -2,6 +2,7 @@ import { exercisableRight } from '#domain/contract/months';
 import { type ContractEventType } from '#domain/contract/events';
 import { type ContractState, type ContractStatus } from '#domain/contract/state';
 import { CONTRACT_TRANSITIONS } from '#domain/contract/transitions';
+import { type Terms } from '#domain/terms';
 import { type Instant } from '#domain/time/instant';
 
 /** How the API calls what may happen to a contract; null is what nobody asks for. */
@@ -15,14 +16,34 @@ const NAMES: Readonly<Record<ContractEventType, string | null>> = {
   'miss.annulled': null,
   'termination.exercised': 'exerciseTermination',
   'termination.agreed': 'agreeTermination',
+  'obligation.performed': 'performObligation',
+  'obligation.excused': 'excuseObligation',
   'settlement.paidOut': 'payOut',
 };
 
-/** What can be done with a contract now, from the table of its transitions. */
-export function contractActions(status: ContractStatus, state: ContractState, at: Instant): string[] {
+type Ground = (terms: Terms, state: ContractState, at: Instant) => boolean;
+
+/** What the terms have to give, beside the status, for something to be possible. */
+const GROUNDS: Partial<Record<ContractEventType, Ground>> = {
+  'report.submitted': (terms) => terms.schedule.some((month) => month.reportDueAt !== null),
+  'miss.waived': (terms) =>
+    terms.service !== null || terms.obligations.length > 0 || terms.assessment.lateReport === 'countsAsMiss',
+  'termination.exercised': (_, state, at) => exercisableRight(state.rights, at) !== undefined,
+  'obligation.performed': (_, state) => state.obligations.some(({ performedAt }) => performedAt === null),
+  'obligation.excused': (_, state) => state.obligations.length > 0,
+  'settlement.paidOut': (terms, state) => state.end !== null || terms.penalties.settled === 'separately',
+};
+
+/** What can be done with a contract now, from the table of its transitions and by its terms. */
+export function contractActions(
+  status: ContractStatus,
+  terms: Terms,
+  state: ContractState,
+  at: Instant,
+): string[] {
   const row = CONTRACT_TRANSITIONS[status];
-  const names = Object.entries(NAMES).flatMap(([type, name]) => (name !== null && type in row ? [name] : []));
-  const hasRight = exercisableRight(state.rights, at) !== undefined;
-  const possible = names.filter((name) => name !== 'exerciseTermination' || hasRight);
-  return status === 'active' ? [...possible, 'recordRequest'] : possible;
+  const types = Object.keys(NAMES) as ContractEventType[];
+  const possible = types.filter((type) => type in row && (GROUNDS[type]?.(terms, state, at) ?? true));
+  const names = possible.flatMap((type) => NAMES[type] ?? []);
+  return status === 'active' && terms.service !== null ? [...names, 'recordRequest'] : names;
 }

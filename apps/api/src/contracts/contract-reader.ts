@@ -38,6 +38,16 @@ export class ContractReader {
     const through = later(row.state.through, requestsThrough ?? row.state.through);
     return { row, terms: await this.shelf.of(em, id), through, em };
   }
+
+  /** Rows with the terms that each was made by. */
+  async withTerms(
+    em: EntityManager,
+    rows: readonly ContractRow[],
+  ): Promise<{ readonly row: ContractRow; readonly terms: Terms }[]> {
+    const known = [];
+    for (const row of rows) known.push({ row, terms: await this.shelf.of(em, row.id) });
+    return known;
+  }
 }
 
 /** The instant as of which a contract is shown: the time of day, or where its manual clock stands. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
 import { partiesSchema } from '#templates/parties';
+import { templateVersion } from '#templates/template';
 import {
   atIn,
   bothLanguages,
@@ -36,6 +37,12 @@ const party = z.enum(['client', 'provider']);
 
 export const newContract = closedObject({
   template: z.string().min(1).max(64).meta({ example: 'it-support-2025' }),
+  templateVersion: z.exactOptional(
+    templateVersion.meta({
+      description: 'A published version of the template. Left out, the newest one by its number',
+      example: '1.0.0',
+    }),
+  ),
   parameters: z
     .record(z.string(), z.unknown())
     .meta({ description: "The template's parameters by name; those left out take their defaults" }),
@@ -79,6 +86,10 @@ export const clausesQuery = closedObject({ language: languageIn });
 
 const status = z.enum(CONTRACT_STATUSES);
 
+const capWindow = z
+  .enum(['term', 'calendarYear', 'rolling12Months', 'month', 'each'])
+  .meta({ description: '`each`: one obligation, month or invoice by itself' });
+
 const templateRef = z.strictObject({ id: z.string(), version: z.string(), hash: z.string() });
 
 export const contractSummary = z
@@ -100,6 +111,23 @@ export const contractSummary = z
 
 export const contractPage = pageOut(contractSummary).meta({ id: 'ContractPage' });
 
+const consequenceOut = z
+  .strictObject({
+    id: z.string(),
+    on: z.enum(['miss', 'month', 'obligation', 'latePayment']).meta({
+      description:
+        'A missed target, a closed month, an obligation performed late: owed by the provider. A late payment: by the client',
+    }),
+    clause: z.string(),
+    base: z
+      .enum(['totalAmount', 'amountAtSigning', 'monthFee', 'obligationValue', 'outstanding'])
+      .meta({ description: 'What the permille is taken of' }),
+    times: z.enum(['once', 'daysLate', 'periodsLate']),
+    periodDays: count.meta({ description: 'Days of a period of `periodsLate`, else 1' }),
+    caps: z.array(z.strictObject({ window: capWindow, amount: moneyOut })),
+  })
+  .meta({ id: 'Consequence' });
+
 const partyFields = z.record(z.string(), z.string());
 
 export const contractDetail = z
@@ -117,11 +145,30 @@ export const contractDetail = z
       endsAt: instantOut,
       zone: z.string(),
       calendar: z.string(),
-      monthlyFee: moneyOut,
+      monthlyFee: moneyOut.nullable().meta({ description: 'Null where the price is none by the month' }),
       totalAmount: moneyOut,
-      penaltyPermille: z.string(),
-      penaltyCap: moneyOut,
-      failedMonthsForTermination: count,
+      penaltyPermille: z
+        .string()
+        .nullable()
+        .meta({ description: 'The parameter of that name; null where the template has none' }),
+      penaltyCap: moneyOut.nullable().meta({
+        description: 'What penalties of single misses never exceed in the term; null without such a cap',
+      }),
+      failedMonthsForTermination: count
+        .nullable()
+        .meta({ description: 'Null where failed months give no right to terminate' }),
+      delayDaysForTermination: count
+        .nullable()
+        .meta({ description: 'Null where the delay of an obligation gives no right to terminate' }),
+      terminationNoticeDays: count,
+      consequences: z
+        .array(consequenceOut)
+        .meta({ description: 'The clauses that make a party owe money, each with its caps' }),
+      penaltiesFixed: z.enum(['atMonthClose', 'atOnce']),
+      penaltiesSettled: z
+        .enum(['offset', 'separately'])
+        .meta({ description: '`offset` against the next invoice, or paid out `separately`' }),
+      invoiceTiming: z.enum(['inAdvance', 'inArrears', 'onPerformance']),
       parameters: z.record(z.string(), z.union([z.string(), z.number()])),
     }),
     signing: z.strictObject({
@@ -144,16 +191,48 @@ export const contractDetail = z
       })
       .nullable(),
     requests: z.record(z.string(), count).meta({ description: 'How many requests are in each status' }),
-    penaltyCap: z.strictObject({ cap: moneyOut, used: moneyOut, accruing: moneyOut, left: moneyOut }),
+    penaltyCap: z
+      .strictObject({ cap: moneyOut, used: moneyOut, accruing: moneyOut, left: moneyOut })
+      .nullable()
+      .meta({ description: 'The cap of the term on penalties of single misses; null without such a cap' }),
+    caps: z
+      .array(
+        z.strictObject({
+          consequence: z.string(),
+          clause: z.string(),
+          window: capWindow,
+          amount: moneyOut,
+          used: moneyOut.nullable(),
+          left: moneyOut.nullable(),
+        }),
+      )
+      .meta({
+        description:
+          'Every cap of every consequence, with what is fixed under it in the window that holds the present; null for `each`',
+      }),
+    owed: z
+      .strictObject({
+        byProvider: moneyOut,
+        credited: moneyOut,
+        paidOut: moneyOut,
+        interest: moneyOut,
+      })
+      .meta({
+        description:
+          'Fixed up to now: penalties and charges that stand, what invoices were reduced by, what was paid out, interest of the client',
+      }),
     terminationRight: z.strictObject({
-      failedMonthsNeeded: count,
+      failedMonthsNeeded: count.nullable(),
+      delayDaysNeeded: count.nullable(),
       streak: count,
       periods: z.array(periodOut).meta({ description: 'The failed months in succession up to now' }),
-      earliestAt: instantOut
-        .nullable()
-        .meta({ description: 'When a right could arise at the earliest if every month from now on failed' }),
+      earliestAt: instantOut.nullable().meta({
+        description:
+          'When a right could arise at the earliest if every month from now on failed, or no obligation was performed',
+      }),
       right: z
         .strictObject({
+          ground: z.enum(['failedMonths', 'delay']),
           arisenAt: instantOut,
           periods: z.array(periodOut),
           lapsesAt: instantOut,
@@ -165,12 +244,15 @@ export const contractDetail = z
     nextDeadline: z
       .strictObject({ at: instantOut, kind: z.string(), request: z.string().nullable(), text: bothLanguages })
       .nullable(),
-    agreedEndAt: instantOut.nullable(),
+    agreedEndAt: instantOut
+      .nullable()
+      .meta({ description: 'An end before that of the term, agreed on or brought about by a notice' }),
     end: z.strictObject({ kind: z.enum(['terminated', 'expired']), at: instantOut }).nullable(),
     settlement: z
       .strictObject({
         at: instantOut,
         outstanding: moneyOut,
+        interest: moneyOut.meta({ description: 'Interest that no invoice has asked for' }),
         penaltiesPaidOut: moneyOut,
         refund: moneyOut,
         unapplied: moneyOut,

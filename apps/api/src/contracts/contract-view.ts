@@ -1,14 +1,20 @@
-import { standingPenalties, standingPenalty } from '#domain/contract/account';
+import {
+  missConsequence,
+  owedByProvider,
+  standingPenalties,
+  standingPenalty,
+} from '#domain/contract/account';
 import { assessMonths, exercisableRight, shownRight } from '#domain/contract/months';
+import { delayRightAt } from '#domain/contract/obligations';
 import { payoutDue, settlementOf } from '#domain/contract/settlement';
 import { type ContractState } from '#domain/contract/state';
-import { atLeastZero, formatYuan, subtractFen, sumFen } from '#domain/money/fen';
+import { atLeastZero, formatYuan, subtractFen, sumFen, type Fen } from '#domain/money/fen';
 import { type RequestStatus } from '#domain/incident/state';
 import { type Terms } from '#domain/terms';
 import { type Instant } from '#domain/time/instant';
 import { type ContractRow } from '#persistence/entities/contract';
 import { type Upcoming } from '../timeline/upcoming.js';
-import { type Account } from './account-view.js';
+import { capRooms, type Account } from './account-view.js';
 import { contractActions } from './contract-actions.js';
 import { asOf, type KnownContract } from './contract-reader.js';
 import { type ContractDetail, type ContractSummary } from './contract-schemas.js';
@@ -19,9 +25,10 @@ export interface ContractFacts {
   readonly account: Account;
   readonly requests: Partial<Record<RequestStatus, number>>;
   readonly next: Upcoming | null;
+  readonly currentMonth: ContractDetail['currentMonth'];
 }
 
-export function contractSummaryView(row: ContractRow): ContractSummary {
+export function contractSummaryView(row: ContractRow, terms: Terms): ContractSummary {
   const { id, clientId, status, clock, createdAt, state, parties } = row;
   return {
     id,
@@ -34,13 +41,13 @@ export function contractSummaryView(row: ContractRow): ContractSummary {
     createdAt,
     accountedThrough: state.through,
     nextDeadlineAt: row.nextAt ?? null,
-    failedMonthsStreak: assessMonths(state).at(-1)?.streak ?? 0,
-    penaltiesUsed: formatYuan(standingPenalties(state.misses)),
+    failedMonthsStreak: assessMonths(terms, state).at(-1)?.streak ?? 0,
+    penaltiesUsed: formatYuan(owedByProvider(state)),
   };
 }
 
 export function contractDetailView(facts: ContractFacts): ContractDetail {
-  const { known, account, requests, next } = facts;
+  const { known, account, requests, next, currentMonth } = facts;
   const { row, terms } = known;
   const { id, clientId, status, clock, createdAt, state, parties } = row;
   const at = asOf(known);
@@ -56,15 +63,17 @@ export function contractDetailView(facts: ContractFacts): ContractDetail {
     terms: termsView(terms),
     signing: { dueAt: state.signingDueAt, ...state.signatures, completeAt: state.signedAt },
     activatedAt: state.activatedAt,
-    currentMonth: currentMonthView(facts),
+    currentMonth,
     requests,
-    penaltyCap: capView(terms, state, account),
+    penaltyCap: penaltyCapView(terms, state, account),
+    caps: capViews(terms, state, at),
+    owed: owedView(state),
     terminationRight: rightView(terms, state, at),
     nextDeadline: next && { at: next.at, kind: next.kind, request: next.request, text: next.text },
-    agreedEndAt: state.agreedEndAt,
+    agreedEndAt: state.earlyEndAt,
     end: state.end,
     settlement: settlementView(terms, state),
-    actions: contractActions(status, state, at),
+    actions: contractActions(status, terms, state, at),
   };
 }
 
@@ -73,67 +82,97 @@ function templateView(row: ContractRow): ContractSummary['template'] {
 }
 
 function termsView(terms: Terms): ContractDetail['terms'] {
-  const { startsAt, endsAt, zone, calendar, penaltyPermille, termination, parameters } = terms;
+  const { startsAt, endsAt, zone, calendar, monthlyFee, termination, penalties, parameters } = terms;
+  const permille = parameters['penaltyPermille'];
+  const cap = penaltyCapOf(terms);
   return {
     startsAt,
     endsAt,
     zone,
     calendar: calendar.id,
-    monthlyFee: formatYuan(terms.monthlyFee),
+    monthlyFee: monthlyFee === null ? null : formatYuan(monthlyFee),
     totalAmount: formatYuan(terms.totalAmount),
-    penaltyPermille,
-    penaltyCap: formatYuan(terms.penaltyCap),
+    penaltyPermille: permille === undefined ? null : String(permille),
+    penaltyCap: cap === null ? null : formatYuan(cap),
     failedMonthsForTermination: termination.failedMonths,
+    delayDaysForTermination: termination.delayDays,
+    terminationNoticeDays: termination.noticeDays,
+    consequences: terms.consequences.map(({ id, on, clause, base, times, periodDays, caps }) => ({
+      id,
+      on,
+      clause,
+      base,
+      times,
+      periodDays,
+      caps: caps.map(({ window, amount }) => ({ window, amount: formatYuan(amount) })),
+    })),
+    penaltiesFixed: penalties.fixed,
+    penaltiesSettled: penalties.settled,
+    invoiceTiming: terms.billing.timing,
     parameters: { ...parameters },
   };
 }
 
-/** The month that has begun and not closed. */
-function currentMonthView({ known, account }: ContractFacts): ContractDetail['currentMonth'] {
-  const { row, terms } = known;
-  const month = terms.schedule[row.state.closedMonths.length];
-  if (row.status !== 'active' || !month) return null;
-  const { period, from, to, fee } = month;
-  const own = account.accruing.filter((miss) => miss.period === period);
-  const waived = own.filter((miss) => miss.waiver !== null).length;
-  const penaltiesAccruing = formatYuan(sumFen(own.map(standingPenalty)));
-  return {
-    period,
-    from,
-    to,
-    fee: formatYuan(fee),
-    misses: own.length,
-    waived,
-    failing: own.length > waived,
-    penaltiesAccruing,
-  };
+/** The cap of the whole term on penalties of single misses (clause 2.6); null where the contract has none. */
+function penaltyCapOf(terms: Terms): Fen | null {
+  return missConsequence(terms)?.caps.find(({ window }) => window === 'term')?.amount ?? null;
 }
 
-function capView(terms: Terms, state: ContractState, { accruing }: Account): ContractDetail['penaltyCap'] {
-  const used = standingPenalties(state.misses);
+function penaltyCapView(
+  terms: Terms,
+  state: ContractState,
+  { accruing }: Account,
+): ContractDetail['penaltyCap'] {
+  const cap = penaltyCapOf(terms);
+  if (cap === null) return null;
+  const carriedOver = (state.opening?.used ?? []).filter(
+    ({ consequence }) => consequence === missConsequence(terms)?.id,
+  );
+  const used = sumFen([standingPenalties(state.misses), ...carriedOver.map(({ amount }) => amount)]);
   return {
-    cap: formatYuan(terms.penaltyCap),
+    cap: formatYuan(cap),
     used: formatYuan(used),
     accruing: formatYuan(sumFen(accruing.map(standingPenalty))),
-    left: formatYuan(atLeastZero(subtractFen(terms.penaltyCap, used))),
+    left: formatYuan(atLeastZero(subtractFen(cap, used))),
   };
 }
 
-/** How near the termination right of clause 2.6 is, and the right itself once it has arisen. */
+function capViews(terms: Terms, state: ContractState, at: Instant): ContractDetail['caps'] {
+  return capRooms(terms, state, at).map(({ consequence, cap, room }) => ({
+    consequence: consequence.id,
+    clause: consequence.clause,
+    window: cap.window,
+    amount: formatYuan(cap.amount),
+    used: room && formatYuan(room.used),
+    left: room && formatYuan(room.left),
+  }));
+}
+
+function owedView(state: ContractState): ContractDetail['owed'] {
+  const interest = state.charges.filter(({ on }) => on === 'latePayment').map(({ amount }) => amount);
+  return {
+    byProvider: formatYuan(owedByProvider(state)),
+    credited: formatYuan(sumFen(state.invoices.map(({ credited }) => credited))),
+    paidOut: formatYuan(state.paidOut),
+    interest: formatYuan(sumFen(interest)),
+  };
+}
+
+/** How near a termination right is, by failed months or by a delay (clause 2.6), and the right once it has arisen. */
 function rightView(terms: Terms, state: ContractState, at: Instant): ContractDetail['terminationRight'] {
-  const months = assessMonths(state);
-  const streak = months.at(-1)?.streak ?? 0;
-  const needed = terms.termination.failedMonths;
+  const months = assessMonths(terms, state);
+  const carriedOver = state.opening?.failedPeriods ?? [];
+  const streak = months.at(-1)?.streak ?? carriedOver.length;
+  const failed = [...carriedOver, ...months.filter((month) => month.failed).map((month) => month.period)];
   const shown = shownRight(state.rights, at);
   return {
-    failedMonthsNeeded: needed,
+    failedMonthsNeeded: terms.termination.failedMonths,
+    delayDaysNeeded: terms.termination.delayDays,
     streak,
-    periods: months.slice(months.length - streak).map((month) => month.period),
-    earliestAt:
-      shown || state.end
-        ? null
-        : (terms.schedule[months.length + Math.max(0, needed - streak) - 1]?.to ?? null),
+    periods: failed.slice(failed.length - streak),
+    earliestAt: shown || state.end ? null : earliestRightAt(terms, state, streak),
     right: shown && {
+      ground: shown.ground,
       arisenAt: shown.arisenAt,
       periods: [...shown.periods],
       lapsesAt: shown.lapsesAt,
@@ -143,12 +182,27 @@ function rightView(terms: Terms, state: ContractState, at: Instant): ContractDet
   };
 }
 
+function earliestRightAt(terms: Terms, state: ContractState, streak: number): Instant | null {
+  const needed = terms.termination.failedMonths;
+  const closed = state.closedMonths.length;
+  const byMonths =
+    needed === null ? undefined : terms.schedule[closed + Math.max(1, needed - streak) - 1]?.to;
+  const byDelay = terms.obligations.flatMap((owed) => {
+    const obligation = state.obligations.find(({ id }) => id === owed.id);
+    if (!obligation || obligation.performedAt !== null) return [];
+    return delayRightAt(terms, owed, obligation) ?? [];
+  });
+  const all = [...(byMonths === undefined ? [] : [byMonths]), ...byDelay].filter((at) => at <= terms.endsAt);
+  return all.toSorted()[0] ?? null;
+}
+
 function settlementView(terms: Terms, state: ContractState): ContractDetail['settlement'] {
   const settlement = settlementOf(terms, state);
   if (!settlement) return null;
   return {
     at: settlement.at,
     outstanding: formatYuan(settlement.outstanding),
+    interest: formatYuan(settlement.interest),
     penaltiesPaidOut: formatYuan(settlement.penaltiesPaidOut),
     refund: formatYuan(settlement.refund),
     unapplied: formatYuan(state.unapplied),

@@ -15,7 +15,7 @@ import { ContractReader } from './contract-reader.js';
 import { contractDetail, contractListQuery, contractPage, newContract } from './contract-schemas.js';
 import { contractSummaryView } from './contract-view.js';
 import { ContractsService } from './contracts.service.js';
-import { draftOf } from './new-contract.js';
+import { NewContracts } from './new-contract.js';
 
 const contractKey = z.strictObject({ createdAt: instantIn, id: z.string() });
 
@@ -25,6 +25,7 @@ export class ContractsController {
   constructor(
     private readonly reader: ContractReader,
     private readonly contracts: ContractsService,
+    private readonly drafts: NewContracts,
     private readonly writes: WritePath,
   ) {}
 
@@ -35,8 +36,14 @@ export class ContractsController {
     @Query({ schema: contractListQuery }) query: z.infer<typeof contractListQuery>,
   ): Promise<z.infer<typeof contractPage>> {
     const { cursor: _cursor, limit: _limit, ...filter } = query;
-    const page = await listContracts(this.reader.fork(), filter, pageWish(contractKey, query));
-    return pageView(page, contractSummaryView, ({ createdAt, id }) => ({ createdAt, id }));
+    const em = this.reader.fork();
+    const { rows, hasMore } = await listContracts(em, filter, pageWish(contractKey, query));
+    const page = { rows: await this.reader.withTerms(em, rows), hasMore };
+    return pageView(
+      page,
+      ({ row, terms }) => contractSummaryView(row, terms),
+      ({ row: { createdAt, id } }) => ({ createdAt, id }),
+    );
   }
 
   @Get(':contract')
@@ -58,7 +65,7 @@ export class ContractsController {
     @Call() call: WriteCall,
     @Body({ schema: newContract }) wanted: z.infer<typeof newContract>,
   ): Promise<Reply> {
-    const draft = await draftOf(wanted);
+    const draft = await this.drafts.draftOf(wanted);
     return this.writes.write(
       call,
       async (em) => {

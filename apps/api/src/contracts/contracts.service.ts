@@ -11,6 +11,7 @@ import { accountOf } from './account-view.js';
 import { ContractReader, type KnownContract } from './contract-reader.js';
 import { type ContractDetail } from './contract-schemas.js';
 import { contractDetailView } from './contract-view.js';
+import { currentMonthView } from './current-month.js';
 
 /** Shows contracts, and has commands carried out that concern the contract itself. */
 @Injectable()
@@ -25,12 +26,14 @@ export class ContractsService {
   async show(id: string): Promise<ContractDetail> {
     const known = await this.reader.get(id);
     const { row, terms, em } = known;
+    const account = await accountOf(known, em, this.clerk);
     const ahead = (await incidentsAhead(em, id, 1)).map(({ state }) => state);
     return contractDetailView({
       known,
-      account: await accountOf(known, em, this.clerk),
+      account,
       requests: await countByStatus(em, id),
       next: upcoming(terms, row.state, ahead, 1)[0] ?? null,
+      currentMonth: await currentMonthView(known, account, em),
     });
   }
 

@@ -31,7 +31,7 @@ export class DecisionsController {
   constructor(private readonly contracts: ContractReader) {}
 
   @Get()
-  @ApiOperation({ summary: 'The decisions of the rules: priorities and penalties' })
+  @ApiOperation({ summary: 'The decisions of the rules: priorities, penalties and charges' })
   @ApiOkResponse({ standardSchema: decisionPage })
   async list(
     @Param({ schema: contractParams }) { contract }: z.infer<typeof contractParams>,
@@ -91,8 +91,9 @@ export class DecisionsController {
   }
 }
 
-function ruleSetOf({ rules }: Terms, { ruleSet }: Receipt): RuleSet | undefined {
-  return Object.values(rules).find((candidate) => candidate.id === ruleSet.id);
+function ruleSetOf({ service, consequences }: Terms, { ruleSet }: Receipt): RuleSet | undefined {
+  const sets = [...(service ? [service.rules] : []), ...consequences.map(({ rules }) => rules)];
+  return sets.find((candidate) => candidate.id === ruleSet.id);
 }
 
 function isDecision({ payload }: LedgerEntryRow): boolean {

@@ -17,16 +17,20 @@ export function openApiSchema(schema: unknown, { schemaType }: { readonly schema
 
 const DESCRIPTION = `Contracts for IT technical support: drafted from a template, signed, and carried out by the rules they state.
 
-Every error is \`application/problem+json\`. Every POST takes an \`Idempotency-Key\`: repeated with the same body, it gets the same answer.
+Every error is \`application/problem+json\`. Every POST and PUT takes an \`Idempotency-Key\`: repeated with the same body, it gets the same answer.
 Instants are UTC with whole seconds, money is yuan as text with two decimals.`;
 
 /** The parts of the API, in the order in which somebody new meets them. */
 const TAGS: readonly (readonly [name: string, description: string])[] = [
-  ['templates', 'What contracts are made from: parameters, clauses, rules, targets'],
+  [
+    'templates',
+    'What contracts are made from: parameters, clauses, rules, targets; their versions, reviewed and published',
+  ],
   ['contracts', 'Draft, signing, text, timeline, termination; a rehearsal’s clock'],
   ['requests', 'Service requests: on record, acted on, by due'],
+  ['obligations', 'What the provider has to do once: due, performed, excused'],
   ['service level', 'Months, misses, penalties, waivers'],
-  ['money', 'Invoices, payments, payouts'],
+  ['money', 'Invoices, payments, charges, payouts'],
   ['reports', 'The monthly service report'],
   ['audit', 'Ledger, decisions and their receipts'],
   ['commands', 'What became of a command that was told to wait'],
@@ -50,7 +54,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     operationIdFactory,
   });
   for (const [path, item] of Object.entries(document.paths)) {
-    for (const method of ['get', 'post'] as const) {
+    for (const method of ['get', 'post', 'put'] as const) {
       const operation = item[method];
       if (operation) Object.assign(operation, common(`${method.toUpperCase()} ${path}`, operation));
     }
@@ -74,14 +78,16 @@ type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 function common(route: string, operation: Operation): Partial<Operation> & Record<string, unknown> {
   const roles = ROUTE_ROLES[route.replaceAll(/\{(\w+)\}/g, ':$1')];
   if (roles === OPEN || roles === undefined) return { security: [] };
-  const isWrite = route.startsWith('POST');
+  const isWrite = !route.startsWith('GET');
+  // Templates are changed at once, without a workflow.
+  const isCommand = isWrite && !route.includes('/templates');
   return {
     security: [{ bearer: [] }, { apiKey: [] }],
     'x-roles': [...roles],
     parameters: [...(operation.parameters ?? []), ...(isWrite ? [IDEMPOTENCY_KEY] : [])],
     responses: {
       ...operation.responses,
-      ...(isWrite && { '202': STORED }),
+      ...(isCommand && { '202': STORED }),
       default: {
         description: 'A problem',
         content: { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } },

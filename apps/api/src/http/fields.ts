@@ -83,6 +83,7 @@ export const pageQuery = {
 };
 
 export const instantOut = z.string().meta({ format: 'date-time', example: '2025-01-06T01:15:00Z' });
+export const dateOut = z.string().meta({ format: 'date', example: '2025-01-31' });
 export const periodOut = z.string().meta({ example: '2025-01' });
 export const moneyOut = z.string().meta({ description: 'Yuan with two decimals', example: '20000.00' });
 export const count = z.int();

@@ -2,16 +2,26 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
+import { type Terms } from '#domain/terms';
 import { Call, type WriteCall } from '../access/call.js';
 import { WritePath } from '../commands/write-path.js';
 import { commandAt, ContractReader } from '../contracts/contract-reader.js';
 import { atIn, contractParams, nameIn, reasonIn } from '../http/fields.js';
+import { Problem } from '../http/problem.js';
 import { Reply } from '../http/reply.js';
 import { missList, missView, MissesService } from './misses.service.js';
 
+/** A request; for misses of the contract itself `report 2025-01`, or an obligation. */
+const missedIn = z.string().regex(/^(?:[A-Za-z0-9][A-Za-z0-9._-]{0,63}|report \d{4}-\d{2})$/, {
+  error: 'allowed are the name of a request or of an obligation, or a report as report 2025-01',
+});
+
 const newWaiver = closedObject({
-  request: nameIn,
-  target: z.enum(['response', 'workaround', 'resolution']),
+  request: missedIn.meta({ description: 'A request, an obligation, or a report as `report 2025-01`' }),
+  target: nameIn.meta({
+    description:
+      '`response`, `workaround`, `resolution`; `report` for a late report; an obligation by its own name',
+  }),
   reason: reasonIn,
   at: atIn,
 }).meta({ id: 'NewWaiver' });
@@ -49,6 +59,7 @@ export class MissesController {
       call,
       async (em) => {
         const known = await this.contracts.get(contract, em);
+        checkTarget(known.terms, target);
         const body = {
           type: 'miss.waived',
           at: commandAt(known, at),
@@ -68,4 +79,13 @@ export class MissesController {
       },
     );
   }
+}
+
+/** Throws a Problem for a target that nothing under the contract can miss. */
+function checkTarget({ assessment, obligations }: Terms, target: string): void {
+  const report = assessment.lateReport === 'countsAsMiss' ? ['report'] : [];
+  const targets = ['response', 'workaround', 'resolution', ...report, ...obligations.map(({ id }) => id)];
+  if (targets.includes(target)) return;
+  const allowed = `allowed are ${targets.join(', ')}`;
+  throw Problem.ofFaults([{ path: 'target', problem: `is "${target}"`, allowed }]);
 }

@@ -13,21 +13,27 @@ import { instantOut, moneyOut, periodOut } from '../http/fields.js';
 
 export const missView = z
   .strictObject({
-    request: z.string(),
+    request: z
+      .string()
+      .meta({ description: 'The request; for a miss of the contract itself, the report or the obligation' }),
     target: z.string(),
     priority: z.string(),
     at: instantOut,
     dueAt: instantOut,
     period: periodOut,
     fixed: z.boolean().meta({
-      description: 'Fixed at the close of its month; until then it is accruing and may still change',
+      description:
+        'Fixed at the close of its month, or at once where the contract says so; until then it is accruing and may still change',
     }),
     base: moneyOut,
     permille: z.string(),
-    fullPenalty: moneyOut.meta({ description: 'Before the cap' }),
+    fullPenalty: moneyOut.meta({ description: 'Before the caps' }),
     penalty: moneyOut.meta({ description: 'As it stands: nothing once waived' }),
     cumulative: moneyOut,
     capped: z.boolean(),
+    counted: z.boolean().meta({
+      description: 'False for a further miss of a request of which only the first counts: it costs nothing',
+    }),
     waiver: z.strictObject({ at: instantOut, by: z.string(), reason: z.string() }).nullable(),
     decision: z
       .string()
@@ -63,7 +69,8 @@ export class MissesService {
 }
 
 function viewOf(miss: FixedMiss, fixed: boolean, cumulative: Fen, decision: string | null): MissView {
-  const { request, target, priority, at, dueAt, period, base, permille, full, capped, waiver } = miss;
+  const { request, target, priority, at, dueAt, period, base, permille, full, capped, counted, waiver } =
+    miss;
   return {
     request,
     target,
@@ -78,6 +85,7 @@ function viewOf(miss: FixedMiss, fixed: boolean, cumulative: Fen, decision: stri
     penalty: formatYuan(standingPenalty(miss)),
     cumulative: formatYuan(cumulative),
     capped,
+    counted,
     waiver: waiver && { at: waiver.at, by: waiver.by, reason: waiver.reason },
     decision,
   };

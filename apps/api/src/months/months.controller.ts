@@ -1,10 +1,18 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { attainmentOf, attainmentPercent, together } from '#domain/contract/attainment';
 import { assessMonths } from '#domain/contract/months';
+import { type ContractState } from '#domain/contract/state';
 import { formatYuan } from '#domain/money/fen';
 import { ContractReader, type KnownContract } from '../contracts/contract-reader.js';
 import { contractParams, count, instantOut, moneyOut, periodOut } from '../http/fields.js';
+
+const percentOut = z.string().nullable().meta({
+  description:
+    'Of the targets concluded, one decimal, rounded down, waived misses left out; null where none was concluded',
+  example: '99.5',
+});
 
 const monthView = z.strictObject({
   period: periodOut,
@@ -21,6 +29,9 @@ const monthView = z.strictObject({
       waived: count,
       failed: z.boolean(),
       streak: count.meta({ description: 'Failed months in succession, this one included' }),
+      received: count.meta({ description: 'Requests put on record in it' }),
+      attainmentPercent: percentOut,
+      attainment: z.record(z.string(), z.strictObject({ met: count, missed: count, percent: percentOut })),
     })
     .nullable(),
 });
@@ -45,7 +56,7 @@ export class MonthsController {
 
 function monthsOf({ row, terms, through }: KnownContract): z.infer<typeof monthView>[] {
   const { state } = row;
-  const assessments = assessMonths(state);
+  const assessments = assessMonths(terms, state);
   return terms.schedule.map(({ period, from, to, fee }, index) => {
     const closed = assessments[index];
     const isUnderWay = row.status === 'active' && index === assessments.length && from <= through;
@@ -63,8 +74,28 @@ function monthsOf({ row, terms, through }: KnownContract): z.infer<typeof monthV
             waived: closed.waived,
             failed: closed.failed,
             streak: closed.streak,
+            ...attainmentView(state, index),
           }
         : null,
     };
   });
+}
+
+/** What attainment is for each priority, and over all, as it stands after waivers (clause 2.5). */
+function attainmentView(
+  state: ContractState,
+  index: number,
+): Pick<
+  NonNullable<z.infer<typeof monthView>['assessment']>,
+  'received' | 'attainmentPercent' | 'attainment'
+> {
+  const month = state.closedMonths[index];
+  const byPriority = Object.entries(month ? attainmentOf(state, month) : {});
+  return {
+    received: month?.received ?? 0,
+    attainmentPercent: attainmentPercent(together(byPriority.map(([, part]) => part))),
+    attainment: Object.fromEntries(
+      byPriority.map(([priority, part]) => [priority, { ...part, percent: attainmentPercent(part) }]),
+    ),
+  };
 }

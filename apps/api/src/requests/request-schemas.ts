@@ -97,7 +97,15 @@ const target = z.strictObject({
   kind: z.enum(['response', 'workaround', 'resolution']),
   clause: z.string(),
   clock: z.enum(['response', 'resolution']),
-  measure: z.strictObject({ unit: z.enum(['minutes', 'workingDays']), amount: count }),
+  measure: z
+    .strictObject({
+      unit: z.enum(['minutes', 'serviceMinutes', 'workingDays', 'workingDayEnds']),
+      amount: count,
+    })
+    .meta({
+      description:
+        '`minutes` by the wall clock, `serviceMinutes` within the shifts of the calendar, `workingDays` of 24 hours each, `workingDayEnds`: the end of the nth working day after the first',
+    }),
   metBy: z.array(z.string()).meta({ description: 'What can meet it' }),
   outcome,
   metByFact: z.string().nullable(),
@@ -111,10 +119,13 @@ const target = z.strictObject({
         from: instantOut,
         to: instantOut,
         counted: z.boolean(),
-        why: z.enum(['running', 'stopped', 'dayOff']),
+        why: z.enum(['running', 'stopped', 'dayOff', 'offShift', 'maintenance', 'firstDay']),
       }),
     )
-    .meta({ description: 'The proof of the deadline: the counted stretches sum to the measure' }),
+    .meta({
+      description:
+        'The proof of the deadline: the counted stretches sum to the measure, or are the days that it counts',
+    }),
 });
 
 const summary = {

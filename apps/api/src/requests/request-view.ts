@@ -3,6 +3,7 @@ import { type Severity } from '#domain/incident/events';
 import { type IncidentState, type Target } from '#domain/incident/state';
 import { REQUEST_TRANSITIONS } from '#domain/incident/transitions';
 import { formatYuan } from '#domain/money/fen';
+import { type Terms } from '#domain/terms';
 import { type ContractClock } from '#persistence/entities/contract';
 import { type IncidentRow } from '#persistence/entities/incident';
 import { type LedgerEntryRow } from '#persistence/entities/ledger-entry';
@@ -53,14 +54,23 @@ export function requestDetailView(
       base: formatYuan(base),
     })),
     ratings: state.ratings.map(({ at, score }) => ({ at, score })),
-    actions: actionsOf(state),
-    pauseReasons: [...terms.pauseReasons],
+    actions: actionsOf(terms, state),
+    pauseReasons: isPossible(terms, 'pause') ? [...(terms.service?.pauseReasons ?? [])] : [],
   };
 }
 
-/** What can be done with a request now, from the table of its transitions. */
-export function actionsOf({ status }: Pick<IncidentState, 'status'>): ActionType[] {
-  return ACTION_TYPES.filter((action) => EVENT_OF_ACTION[action] in REQUEST_TRANSITIONS[status]);
+/** What can be done with a request now, from the table of its transitions and by the terms. */
+export function actionsOf(terms: Terms, { status }: Pick<IncidentState, 'status'>): ActionType[] {
+  return ACTION_TYPES.filter(
+    (action) => EVENT_OF_ACTION[action] in REQUEST_TRANSITIONS[status] && isPossible(terms, action),
+  );
+}
+
+/** Whether the contract knows such a thing at all: some forbid pauses, some want a new request for a reopening. */
+function isPossible({ service }: Terms, action: ActionType): boolean {
+  if (action === 'pause') return service !== null && service.pauses !== 'forbidden';
+  if (action === 'reopen') return service !== null && service.reopening !== 'newRequest';
+  return true;
 }
 
 function targetView({

@@ -1,9 +1,25 @@
 import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
+import { templateId, templateVersion } from '#templates/template';
+import { VERSION_STATES } from '#templates/versions';
 import { bothLanguages, languageIn } from '../http/fields.js';
 
-export const templateParams = closedObject({ template: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/) });
-export const templateQuery = closedObject({ language: languageIn });
+export const templateParams = closedObject({ template: templateId });
+export const templateListQuery = closedObject({
+  state: z.exactOptional(
+    z
+      .enum(VERSION_STATES)
+      .meta({ description: 'Only templates with a version in this state, and those versions' }),
+  ),
+});
+export const templateQuery = closedObject({
+  language: languageIn,
+  version: z.exactOptional(
+    templateVersion.meta({
+      description: 'Left out: the newest published version, or the newest of all where none is published',
+    }),
+  ),
+});
 
 const summary = {
   id: z.string(),
@@ -11,18 +27,36 @@ const summary = {
   hash: z.string(),
   title: bothLanguages,
   description: bothLanguages,
+  state: z.enum(VERSION_STATES),
+  origin: z
+    .enum(['shipped', 'stored'])
+    .meta({ description: '`shipped` came with the product and is read-only' }),
 };
+
+const versionShort = z.strictObject({
+  version: z.string(),
+  state: summary.state,
+  origin: summary.origin,
+  hash: z.string(),
+});
 
 const fault = z.strictObject({ path: z.string(), problem: z.string(), allowed: z.string() });
 
 export const templateList = z
   .strictObject({
-    items: z.array(z.strictObject(summary)),
+    items: z.array(
+      z.strictObject({
+        ...summary,
+        versions: z.array(versionShort).meta({ description: 'The newest number first' }),
+      }),
+    ),
     invalid: z
       .array(z.strictObject({ id: z.string(), errors: z.array(fault) }))
       .meta({ description: 'Templates that cannot be used, and why' }),
   })
   .meta({ id: 'TemplateList' });
+
+const when = z.strictObject({ parameter: z.string(), is: z.string() }).nullable();
 
 const parameter = z.strictObject({
   name: z.string(),
@@ -37,6 +71,7 @@ const parameter = z.strictObject({
     .meta({ description: 'More than this, where the bound itself is not allowed' }),
   maximum: z.union([z.string(), z.number()]).nullable().meta({ description: 'Of a text: most characters' }),
   values: z.record(z.string(), bothLanguages).nullable(),
+  when: when.meta({ description: 'There only where another parameter has this value' }),
   clause: z.string(),
   label: bothLanguages,
   help: bothLanguages,
@@ -48,9 +83,12 @@ export const templateDetail = z
     parameters: z.array(parameter),
     language: z.enum(['zh-CN', 'en']),
     clauses: z
-      .array(z.strictObject({ number: z.string(), title: z.string(), text: z.string() }))
+      .array(z.strictObject({ number: z.string(), title: z.string(), text: z.string(), when }))
       .meta({ description: 'As written: {{name}} stands where a contract prints its value' }),
-    rules: z.strictObject({ priority: z.unknown(), penalty: z.unknown() }),
+    rules: z
+      .record(z.string(), z.unknown())
+      .meta({ description: 'Each rule set by its name in the manifest' }),
+    terms: z.unknown().meta({ description: 'How the parameters become the terms of a contract' }),
     priorities: z.record(
       z.string(),
       z.strictObject({

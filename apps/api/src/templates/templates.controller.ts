@@ -1,104 +1,87 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type z } from 'zod';
-import { type Fault } from '#domain/fault';
-import { listTemplates, loadTemplate } from '#templates/load';
-import { type ParameterDefinition, type Template } from '#templates/template';
-import { TemplateError } from '#templates/template-error';
-import { Problem } from '../http/problem.js';
+import { isEmptyRedline } from '#templates/redline';
+import { redlineText } from '#templates/redline-text';
+import { Call, type WriteCall } from '../access/call.js';
+import { Reply } from '../http/reply.js';
+import { stateOf, TemplateShelf, versionOf } from './shelf.js';
 import {
   templateDetail,
   templateList,
+  templateListQuery,
   templateParams,
   templateQuery,
   type TemplateDetail,
 } from './template-schemas.js';
+import { templateDetailView, templateListView } from './template-view.js';
+import { TemplateWrites } from './template-writes.js';
+import { VersionReader } from './version-reader.js';
+import { diffQuery, packageIn, redlineOut, versionDetail } from './version-schemas.js';
+import { TemplateVersions } from './versions.service.js';
 
-/** The templates under `rules`, read anew at each call: an administrator edits them as files. */
+type Params = z.infer<typeof templateParams>;
+
+/** The templates there are: those of administrators, and those under `rules`, which are read anew at each call. */
 @ApiTags('templates')
 @Controller('api/v1/templates')
 export class TemplatesController {
+  constructor(
+    private readonly shelf: TemplateShelf,
+    private readonly reader: VersionReader,
+    private readonly versions: TemplateVersions,
+    private readonly writes: TemplateWrites,
+  ) {}
+
   @Get()
-  @ApiOperation({ summary: 'The contract templates there are' })
+  @ApiOperation({ summary: 'The contract templates there are, with their versions' })
   @ApiOkResponse({ standardSchema: templateList })
-  async list(): Promise<z.infer<typeof templateList>> {
-    const read = await Promise.all((await listTemplates()).map(templateOrFaults));
-    return {
-      items: read.flatMap((found) => ('template' in found ? [summaryOf(found.template)] : [])),
-      invalid: read.flatMap((found) =>
-        'template' in found ? [] : [{ id: found.id, errors: [...found.faults] }],
-      ),
-    };
+  async list(
+    @Query({ schema: templateListQuery }) { state }: z.infer<typeof templateListQuery>,
+  ): Promise<z.infer<typeof templateList>> {
+    return templateListView(await this.shelf.list(), state);
   }
 
   @Get(':template')
   @ApiOperation({
-    summary: 'A template: parameters with types, limits, defaults and help, clauses, rules, targets',
+    summary: 'A template: parameters with types, limits, defaults and help, clauses, rules, targets, terms',
   })
   @ApiOkResponse({ standardSchema: templateDetail })
   async read(
-    @Param({ schema: templateParams }) { template: id }: z.infer<typeof templateParams>,
-    @Query({ schema: templateQuery }) { language }: z.infer<typeof templateQuery>,
+    @Param({ schema: templateParams }) { template: id }: Params,
+    @Query({ schema: templateQuery }) { language, version }: z.infer<typeof templateQuery>,
   ): Promise<TemplateDetail> {
-    const ids = await listTemplates();
-    if (!ids.includes(id))
-      throw new Problem('unknownTemplate', `There is no template ${id}, there are ${ids.join(', ')}`);
-    const found = await templateOrFaults(id);
-    if (!('template' in found))
-      throw new Problem(
-        'templateInvalid',
-        `The template ${id} has faults: it cannot be used until they are mended`,
-        found.faults,
-      );
-    const { template } = found;
-    const { rules, targets } = template;
-    return {
-      ...summaryOf(template),
-      parameters: template.parameters.map(parameterOf),
-      language,
-      clauses: template.clauses[language].map((clause) => ({ ...clause })),
-      rules,
-      priorities: targets.priorities,
-      pauseReasons: targets.pauseReasons,
-    };
+    const versions = await this.reader.versions(id);
+    const leading = versions.find((each) => stateOf(each) === 'published') ?? versions[0];
+    const wanted = version ?? (leading && versionOf(leading)) ?? '';
+    const found = await this.reader.version(id, wanted);
+    const { template } = await this.reader.content(id, wanted);
+    return templateDetailView(found, template, language);
   }
-}
 
-type Found = { readonly template: Template } | { readonly id: string; readonly faults: readonly Fault[] };
-
-async function templateOrFaults(id: string): Promise<Found> {
-  try {
-    return { template: await loadTemplate(id) };
-  } catch (error) {
-    if (error instanceof TemplateError) return { id, faults: error.faults };
-    throw error;
+  @Post()
+  @ApiOperation({ summary: 'Imports a package as a draft; what is wrong with its files is said all at once' })
+  @ApiCreatedResponse({ standardSchema: versionDetail })
+  import(
+    @Call() call: WriteCall,
+    @Body({ schema: packageIn }) { files }: z.infer<typeof packageIn>,
+  ): Promise<Reply> {
+    return this.writes.write(call, async (em) => {
+      const { template, version } = await this.versions.import(em, call.caller.name, files);
+      const address = `/api/v1/templates/${template}/versions/${version}`;
+      return new Reply(201, await this.reader.detail(template, version, call.caller, em), address);
+    });
   }
-}
 
-function summaryOf({
-  id,
-  version,
-  hash,
-  title,
-  description,
-}: Template): z.infer<typeof templateList>['items'][number] {
-  return { id, version, hash, title, description };
-}
-
-function parameterOf(definition: ParameterDefinition): TemplateDetail['parameters'][number] {
-  const { name, type, clause, label, help } = definition;
-  return {
-    name,
-    type,
-    unit: 'unit' in definition ? definition.unit : null,
-    required: definition.required === true,
-    default: definition.default ?? null,
-    minimum: 'minimum' in definition ? (definition.minimum ?? null) : null,
-    moreThan: 'moreThan' in definition ? (definition.moreThan ?? null) : null,
-    maximum: 'maximum' in definition ? (definition.maximum ?? null) : null,
-    values: 'values' in definition ? definition.values : null,
-    clause,
-    label,
-    help,
-  };
+  @Get(':template/diff')
+  @ApiOperation({ summary: 'What one version changes of another, as data and as a redline to read' })
+  @ApiOkResponse({ standardSchema: redlineOut })
+  async diff(
+    @Param({ schema: templateParams }) { template }: Params,
+    @Query({ schema: diffQuery }) { from, to, language }: z.infer<typeof diffQuery>,
+  ): Promise<z.infer<typeof redlineOut>> {
+    const redline = await this.reader.redline(template, from, to);
+    const changed = !isEmptyRedline(redline);
+    return { template, from, to, language, changed, redline, text: redlineText(redline, language) };
+  }
 }

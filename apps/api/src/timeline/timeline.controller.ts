@@ -43,7 +43,7 @@ export class TimelineController {
           clause,
           request: request ?? null,
           actor,
-          text: entrySentence({ kind, request: request ?? null, payload }, terms.zone),
+          text: entrySentence({ kind, request: request ?? null, payload, at }, terms.zone),
         }),
         ({ sequence }) => ({ sequence }),
       ),

@@ -26,3 +26,27 @@ it('the deadlines of a contract are those that the core fires when nobody does a
   ]);
   expect(upcoming(terms, signedContract(terms), [], 2)).toHaveLength(2);
 });
+
+it('obligations fall due, and their delay gives a right; the clause is that of the template', async () => {
+  const parameters = {
+    termStart: '2025-01-01',
+    termMonths: 6,
+    deliveryDate: '2025-03-10',
+    price: '100000.00',
+  };
+  const made = await scenarioTerms({ template: 'goods-supply-2025', parameters });
+  if ('faults' in made) throw new Error('the scenario has faults');
+  const { terms } = made;
+  const ahead = upcoming(terms, signedContract(terms), [], 200);
+  expect(ahead.map(({ kind, at, clause }) => `${kind}@${at} ${clause}`)).toEqual(
+    expect.arrayContaining([
+      'obligationOverdue@2025-03-10T16:00:00Z 1.2',
+      'delayRight@2025-04-09T16:00:00Z 2.2',
+      'termEnd@2025-06-30T16:00:00Z 1.1',
+    ]),
+  );
+  expect(ahead.find(({ kind }) => kind === 'obligationOverdue')?.text).toEqual({
+    'zh-CN': '交付履行期限届满',
+    en: 'Time for the delivery has run out',
+  });
+});

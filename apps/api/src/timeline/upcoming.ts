@@ -3,6 +3,7 @@ import { type ContractContext, type ContractDeadline } from '#domain/contract/ev
 import { type ContractState } from '#domain/contract/state';
 import { fireContractDeadline } from '#domain/contract/step';
 import { type IncidentState } from '#domain/incident/state';
+import { NO_ANSWERS } from '#domain/question';
 import { type Terms } from '#domain/terms';
 import { type Instant } from '#domain/time/instant';
 import { deadlineSentence, targetSentence } from '#narration/sentences';
@@ -17,26 +18,38 @@ export interface Upcoming {
   readonly text: Sentence;
 }
 
-/** Deadlines alone are looked at: what months close with, and what penalties come to, does not move them. */
-const NOTHING_KNOWN: ContractContext = { requests: [], penalties: new Map() };
+/** Deadlines alone are looked at: what months close with does not move them. */
+const NOTHING_KNOWN: ContractContext = { requests: [], answers: NO_ANSWERS };
 
 /** A contract of ten years has some 700 deadlines ahead. */
 const MOST_STEPS = 2_000;
 
-const CLAUSES: Readonly<Record<ContractDeadline['kind'], string | null>> = {
-  activation: '1.1',
-  monthClose: '2.6',
-  termEnd: '1.1',
-  agreedEnd: '2.6',
-  invoiceIssue: '3.1',
-  signingLapse: 'Parties',
-  paymentReminder: '3.2',
-  paymentOverdue: '3.2',
-  reportReminder: '2.5',
-  reportOverdue: '2.5',
-  rightLapse: '2.6',
-  close: '3.2',
-};
+/** What a deadline is about, for the clause that it rests on. */
+const CLAUSES = {
+  activation: 'term',
+  monthClose: 'penalties',
+  termEnd: 'term',
+  agreedEnd: 'termination',
+  invoiceIssue: 'fee',
+  signingLapse: 'parties',
+  paymentReminder: 'payment',
+  paymentOverdue: 'payment',
+  reportReminder: 'report',
+  reportOverdue: 'report',
+  obligationOverdue: 'obligation',
+  delayRight: 'termination',
+  rightLapse: 'termination',
+  close: 'payment',
+} as const satisfies Readonly<
+  Record<ContractDeadline['kind'], keyof Terms['clauses'] | 'termination' | 'obligation'>
+>;
+
+function clauseOf(terms: Terms, deadline: ContractDeadline): string | null {
+  if (deadline.kind === 'obligationOverdue')
+    return terms.obligations.find(({ id }) => id === deadline.obligation)?.clause ?? null;
+  const about = CLAUSES[deadline.kind];
+  return about === 'termination' ? terms.termination.clause : terms.clauses[about];
+}
 
 /**
  * The deadlines ahead of a contract and its requests, the nearest first: what the core itself would fire, one after the
@@ -54,14 +67,22 @@ export function upcoming(
 }
 
 function ofContract(terms: Terms, contract: ContractState, limit: number): Upcoming[] {
+  // Neither does what anything costs: without consequences no rule has to be asked.
+  const unpriced = { ...terms, consequences: [] };
   const found: Upcoming[] = [];
   let state = contract;
   for (let step = 0; step < MOST_STEPS && found.length < limit; step++) {
-    const deadline = nextContractDeadline(terms, state);
+    const deadline = nextContractDeadline(unpriced, state);
     if (deadline === null) break;
     const { at, kind } = deadline;
-    found.push({ at, kind, clause: CLAUSES[kind], request: null, text: deadlineSentence(deadline) });
-    state = fireContractDeadline(terms, state, deadline, NOTHING_KNOWN).state;
+    found.push({
+      at,
+      kind,
+      clause: clauseOf(terms, deadline),
+      request: null,
+      text: deadlineSentence(deadline),
+    });
+    state = fireContractDeadline(unpriced, state, deadline, NOTHING_KNOWN).state;
   }
   return found;
 }

@@ -24,6 +24,10 @@ const NOTEWORTHY: ReadonlySet<string> = new Set([
   'report.overdue',
   'target.missed',
   'penalty.fixed',
+  'charge.fixed',
+  'obligation.missed',
+  'obligation.performed',
+  'obligation.excused',
   'month.assessed',
   'month.reassessed',
   'miss.waived',
@@ -66,8 +70,8 @@ function isNoteworthy({ kind, request }: LedgerLine): boolean {
 }
 
 function lineOf(line: LedgerLine, { zone, language }: Telling): string {
-  const { kind, request, payload } = line;
-  const sentence = entrySentence({ kind, request: request ?? null, payload }, zone)[language];
+  const { kind, request, payload, at } = line;
+  const sentence = entrySentence({ kind, request: request ?? null, payload, at }, zone)[language];
   return `   ${clockText(line.at, zone)}  ${MARKS[kind] ?? ' '} ${sentence}`;
 }
 
@@ -75,6 +79,8 @@ function lineOf(line: LedgerLine, { zone, language }: Telling): string {
 const MARKS: Readonly<Record<string, string>> = {
   'target.missed': '✗',
   'penalty.fixed': '¥',
+  'charge.fixed': '¥',
+  'obligation.missed': '!',
   'invoice.overdue': '!',
   'report.overdue': '!',
   'terminationRight.arisen': '‼',

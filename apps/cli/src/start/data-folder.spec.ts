@@ -65,8 +65,14 @@ describe('demoKeys', () => {
   it('are random, kept over starts, and readable by their owner alone', async () => {
     const path = await mkdtemp(join(tmpdir(), 'pacta-keys-'));
     const keys = await demoKeys(path);
-    expect(keys.map(({ role }) => role)).toEqual(['administrator', 'desk', 'integration', 'auditor']);
-    expect(new Set(keys.map(({ key }) => key)).size).toBe(4);
+    expect(keys.map(({ role }) => role)).toEqual([
+      'administrator',
+      'reviewer',
+      'desk',
+      'integration',
+      'auditor',
+    ]);
+    expect(new Set(keys.map(({ key }) => key)).size).toBe(5);
     expect(await demoKeys(path)).toEqual(keys);
     const file = await writeEnvFile(path, exportLines('http://127.0.0.1:3000', keys));
     expect((await readFile(file, 'utf8')).split('\n').slice(0, 2)).toEqual([
@@ -74,6 +80,20 @@ describe('demoKeys', () => {
       `export PACTA_KEY_ADMINISTRATOR=${keys[0]?.key}`,
     ]);
     for (const name of ['keys.json', 'env']) expect((await stat(join(path, name))).mode & 0o777).toBe(0o600);
+    await rm(path, { recursive: true });
+  });
+
+  it('come to a role that is newer than the folder, and the others stay', async () => {
+    const path = await mkdtemp(join(tmpdir(), 'pacta-keys-'));
+    const keys = await demoKeys(path);
+    const older = keys.filter(({ role }) => role !== 'reviewer');
+    await writeFile(join(path, 'keys.json'), JSON.stringify(older));
+    const renewed = await demoKeys(path);
+    expect(renewed.slice(0, -1)).toEqual(older);
+    expect(renewed.at(-1)).toMatchObject({ name: 'demo-reviewer', role: 'reviewer' });
+    expect(await demoKeys(path)).toEqual(renewed);
+    await writeFile(join(path, 'keys.json'), '{}');
+    await expect(demoKeys(path)).rejects.toThrow('is not a list of keys any more');
     await rm(path, { recursive: true });
   });
 });

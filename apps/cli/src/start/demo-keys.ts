@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartProblem } from './problem.js';
 
-const roles = ['administrator', 'desk', 'integration', 'auditor'] as const;
+const roles = ['administrator', 'reviewer', 'desk', 'integration', 'auditor'] as const;
 
 /** A key of the API as PACTA_API_KEYS lists them, for one role. */
 export interface ApiKey {
@@ -12,8 +12,8 @@ export interface ApiKey {
   readonly key: string;
 }
 
-function makeKeys(): ApiKey[] {
-  return roles.map((role) => ({
+function makeKeys(wanted: readonly ApiKey['role'][]): ApiKey[] {
+  return wanted.map((role) => ({
     name: `demo-${role}`,
     role,
     key: `pacta_${role}_${randomBytes(24).toString('base64url')}`,
@@ -26,22 +26,30 @@ function isKeyList(value: unknown): value is ApiKey[] {
   return Array.isArray(value) && value.length > 0 && value.every(isKey);
 }
 
-/** The demo keys of this data folder, one for each role: random, made at the first start, in a file for its owner alone. */
+/**
+ * The demo keys of this data folder, one for each role: random, made at the first start, in a file for its owner alone.
+ * A role that is newer than the folder gets its key now; the others stay.
+ */
 export async function demoKeys(folder: string): Promise<ApiKey[]> {
   const file = join(folder, 'keys.json');
   const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined) {
-    const keys = makeKeys();
-    await writeFile(file, `${JSON.stringify(keys, undefined, 2)}\n`, { mode: 0o600 });
-    return keys;
-  }
+  const kept = text === undefined ? [] : keysIn(text);
+  if (kept === null)
+    throw new StartProblem(`${file} is not a list of keys any more: delete it, and new keys are made`);
+  const missing = roles.filter((role) => !kept.some((key) => key.role === role));
+  if (missing.length === 0) return kept;
+  const keys = [...kept, ...makeKeys(missing)];
+  await writeFile(file, `${JSON.stringify(keys, undefined, 2)}\n`, { mode: 0o600 });
+  return keys;
+}
+
+function keysIn(text: string): ApiKey[] | null {
   try {
     const kept: unknown = JSON.parse(text);
-    if (isKeyList(kept)) return kept;
+    return isKeyList(kept) ? kept : null;
   } catch {
-    // Said below.
+    return null;
   }
-  throw new StartProblem(`${file} is not a list of keys any more: delete it, and new keys are made`);
 }
 
 /** `export NAME=VALUE` for the address and each key. The values need no quoting: letters, digits, `_`, `-`, `:`, `/`, `.`. */

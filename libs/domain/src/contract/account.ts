@@ -1,18 +1,13 @@
-import { type Decision, type Facts } from '../decision.js';
+import { type Facts } from '../decision.js';
 import { type IncidentState, type Miss } from '../incident/state.js';
-import { atLeastZero, minFen, subtractFen, sumFen, ZERO_FEN, type Fen } from '../money/fen.js';
+import { minFen, subtractFen, sumFen, ZERO_FEN, type Fen } from '../money/fen.js';
 import { permilleOf } from '../money/ratio.js';
-import { type Terms } from '../terms.js';
-import { type Period } from '../time/dates.js';
+import { answersTo, permilleOfDecision, questionTo, type Answers, type Question } from '../question.js';
+import { consequencesOn, type ConsequenceTerms, type Terms } from '../terms.js';
 import { type Instant } from '../time/instant.js';
+import { CapBook } from './caps.js';
 import { type ContractContext } from './events.js';
 import { type ContractState, type FixedMiss, type PendingWaiver } from './state.js';
-
-/** A question to the penalty rules: what does this miss cost? */
-export interface PenaltyQuestion {
-  readonly key: string;
-  readonly facts: Facts;
-}
 
 /** Names one miss within a contract: a target of a request can be missed once per instant. */
 export function missKey(miss: Pick<Miss, 'request' | 'target' | 'at'>): string {
@@ -24,61 +19,103 @@ export function byInstantRequestTarget(a: Miss, b: Miss): number {
   return compare(a.at, b.at) || compare(a.request, b.request) || compare(a.target, b.target);
 }
 
-/** The misses that no month close has fixed yet, in canonical order; all of them, or those that are wanted. */
+/** The misses whose penalties are not fixed yet, in canonical order; all of them, or those that are wanted. */
 export function openMisses(
   state: ContractState,
   requests: readonly IncidentState[],
   isWanted: (miss: Miss) => boolean = () => true,
 ): Miss[] {
   const fixed = new Set(state.misses.map(missKey));
-  return requests
-    .flatMap((request) => request.misses)
+  return [...state.ownMisses, ...requests.flatMap((request) => request.misses)]
     .filter((miss) => isWanted(miss) && !fixed.has(missKey(miss)))
     .sort(byInstantRequestTarget);
 }
 
-/** What the penalty rules must be asked before a month can close (clause 2.6). Waived misses cost nothing. */
-export function penaltyQuestions(
-  terms: Terms,
-  state: ContractState,
-  requests: readonly IncidentState[],
-  until?: Instant,
-): PenaltyQuestion[] {
-  const numbers = new Map<Period, number>();
-  return openMisses(state, requests, (miss) => until === undefined || miss.at <= until).map((miss) => {
-    const number = (numbers.get(miss.period) ?? 0) + 1;
-    numbers.set(miss.period, number);
+/** The consequence that a missed target has by itself; a contract has one at most (clause 2.6). */
+export function missConsequence(terms: Terms): ConsequenceTerms | undefined {
+  return consequencesOn(terms, 'miss')[0];
+}
+
+/** What the penalty rules are asked of misses that are about to be fixed, one question each (clause 2.6). */
+export function penaltyQuestions(terms: Terms, state: ContractState, misses: readonly Miss[]): Question[] {
+  const consequence = missConsequence(terms);
+  if (!consequence) return [];
+  const inPeriod = new Map<string, number>();
+  const ofRequest = new Map<string, number>();
+  for (const fixed of state.misses) {
+    raised(inPeriod, fixed.period);
+    raised(ofRequest, fixed.request);
+  }
+  return misses.map((miss) => {
     const { priority, target, period } = miss;
-    const facts = {
+    const facts: Facts = {
       priority,
       target,
       period,
-      missNumberInPeriod: number,
-      penaltyPermille: terms.penaltyPermille,
+      missNumberInPeriod: raised(inPeriod, period),
+      missNumberOfRequest: raised(ofRequest, miss.request),
     };
-    return { key: missKey(miss), facts };
+    return questionTo(terms, consequence.rules, facts);
   });
 }
 
 /**
- * Fixes penalties in canonical order under the cap: a miss beyond it is recorded with the part that fits, then with
+ * Fixes penalties in canonical order under the caps: a miss beyond them is recorded with the part that fits, then with
  * nothing (clause 2.6). The order in which machines noticed the misses never matters.
  */
 export function fixPenalties(
   terms: Terms,
   state: ContractState,
   misses: readonly Miss[],
+  at: Instant,
   context: ContractContext,
 ): FixedMiss[] {
-  let room = atLeastZero(subtractFen(terms.penaltyCap, standingPenalties(state.misses)));
-  return misses.map((miss) => {
-    const permille = permilleFor(miss, context.penalties);
-    const full = permilleOf(miss.base, permille);
+  const consequence = missConsequence(terms);
+  const permilles = permillesOf(terms, state, misses, context.answers);
+  const book = penaltyBook(terms, state);
+  const counting = new Set(state.misses.filter(countsAgainst).map((miss) => miss.request));
+  return misses.map((miss, index): FixedMiss => {
+    const permille = permilles[index] ?? '0';
+    const full = consequence ? permilleOf(miss.base, permille) : ZERO_FEN;
     const waiver = waiverOf(state.pendingWaivers, miss);
-    const penalty = waiver ? ZERO_FEN : minFen(full, room);
-    room = subtractFen(room, penalty);
-    return { ...miss, permille, full, penalty, capped: !waiver && penalty < full, waiver, annulledAt: null };
+    const counted = isCounted(terms, miss, counting);
+    const penalty = waiver || !counted ? ZERO_FEN : minFen(full, book.room(miss.period, missKey(miss)));
+    book.add({ period: miss.period, key: missKey(miss), amount: penalty });
+    if (counted && !waiver) counting.add(miss.request);
+    const capped = !waiver && counted && penalty < full;
+    return { ...miss, permille, full, penalty, capped, counted, fixedAt: at, waiver, annulledAt: null };
   });
+}
+
+function permillesOf(
+  terms: Terms,
+  state: ContractState,
+  misses: readonly Miss[],
+  answers: Answers,
+): string[] {
+  return answersTo(answers, penaltyQuestions(terms, state, misses)).map(permilleOfDecision);
+}
+
+/** The caps of the penalties with what stands of them, that of the contract before a renewal included. */
+function penaltyBook(terms: Terms, state: ContractState): CapBook {
+  const consequence = missConsequence(terms);
+  const book = new CapBook(consequence?.caps ?? []);
+  for (const use of state.opening?.used ?? []) {
+    if (use.consequence === consequence?.id) book.add({ ...use, key: '' });
+  }
+  for (const miss of state.misses) {
+    book.add({ period: miss.period, key: missKey(miss), amount: standingPenalty(miss) });
+  }
+  return book;
+}
+
+/** Of a request's misses, all count, or only the first that is neither waived nor annulled. */
+function isCounted(terms: Terms, miss: Miss, counting: ReadonlySet<string>): boolean {
+  return terms.service?.missesPerRequest !== 'first' || !counting.has(miss.request);
+}
+
+function countsAgainst(miss: FixedMiss): boolean {
+  return miss.counted && miss.waiver === null && miss.annulledAt === null;
 }
 
 /** What a miss costs as things stand: nothing once it is waived or annulled. */
@@ -86,24 +123,20 @@ export function standingPenalty(miss: FixedMiss): Fen {
   return miss.waiver || miss.annulledAt ? ZERO_FEN : miss.penalty;
 }
 
-/** All penalties that stand: the part of the cap that is used. */
+/** All penalties of single misses that stand: the part of their cap that is used. */
 export function standingPenalties(misses: readonly FixedMiss[]): Fen {
   return sumFen(misses.map(standingPenalty));
 }
 
-/** Penalties that stand and were not yet offset; below zero when a waiver came after its penalty was credited. */
-export function uncreditedPenalties(state: ContractState): Fen {
-  return subtractFen(
-    standingPenalties(state.misses),
-    sumFen(state.invoices.map((invoice) => invoice.credited)),
-  );
+/** All that the provider owes by fixed penalties and charges (clause 2.6). */
+export function owedByProvider(state: ContractState): Fen {
+  const charges = state.charges.filter(({ on }) => on !== 'latePayment').map(({ amount }) => amount);
+  return sumFen([standingPenalties(state.misses), ...charges]);
 }
 
-function permilleFor(miss: Miss, penalties: ReadonlyMap<string, Decision>): string {
-  const permille = penalties.get(missKey(miss))?.outcome.params['permille'];
-  if (typeof permille !== 'string')
-    throw new Error(`the penalty rules gave no permille for ${missKey(miss)}`);
-  return permille;
+/** What stands and was not yet offset; below zero when a waiver came after its penalty was credited. */
+export function uncreditedPenalties(state: ContractState): Fen {
+  return subtractFen(owedByProvider(state), sumFen(state.invoices.map((invoice) => invoice.credited)));
 }
 
 function waiverOf(waivers: readonly PendingWaiver[], miss: Miss): FixedMiss['waiver'] {
@@ -111,6 +144,12 @@ function waiverOf(waivers: readonly PendingWaiver[], miss: Miss): FixedMiss['wai
     (given) => given.request === miss.request && given.target === miss.target && given.missAt === miss.at,
   );
   return waiver ? { at: waiver.at, by: waiver.by, reason: waiver.reason } : null;
+}
+
+function raised(counts: Map<string, number>, key: string): number {
+  const count = (counts.get(key) ?? 0) + 1;
+  counts.set(key, count);
+  return count;
 }
 
 function compare(a: string, b: string): number {

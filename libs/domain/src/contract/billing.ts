@@ -1,18 +1,18 @@
-import { atLeastZero, formatYuan, minFen, subtractFen, ZERO_FEN, type Fen } from '../money/fen.js';
+import { atLeastZero, formatYuan, minFen, subtractFen, sumFen, ZERO_FEN, type Fen } from '../money/fen.js';
 import { Refusal } from '../refusal.js';
-import { type PeriodTerms, type Terms } from '../terms.js';
+import { type BillTerms, type Terms } from '../terms.js';
 import { addDays, dayInPeriod, dayOfMonth, periodOf } from '../time/dates.js';
 import { type Instant } from '../time/instant.js';
 import { dateIn, startOfDay } from '../time/zone.js';
 import { uncreditedPenalties } from './account.js';
-import { endOfDay } from './schedule.js';
+import { dueInstant } from './due-days.js';
 import { type ContractState, type Invoice } from './state.js';
 
 export type InvoiceStatus = 'open' | 'partlyPaid' | 'paid' | 'overdue';
 
-/** What the client has to pay of an invoice after the credit. */
+/** What the client has to pay of an invoice: with interest on earlier ones, less the credit. */
 export function payable(invoice: Invoice): Fen {
-  return subtractFen(invoice.amount, invoice.credited);
+  return subtractFen(sumFen([invoice.amount, invoice.interest]), invoice.credited);
 }
 
 /** What is still to be paid of an invoice. */
@@ -27,27 +27,33 @@ export function invoiceStatus(invoice: Invoice, at: Instant): InvoiceStatus {
   return invoice.paid > ZERO_FEN ? 'partlyPaid' : 'open';
 }
 
+/** What an invoice asks for: the fees of its months, and interest that was fixed since the last. */
+export interface Bill {
+  readonly terms: BillTerms;
+  readonly amount: Fen;
+  readonly interest: Fen;
+}
+
 /**
- * Issues a month's invoice: penalties fixed so far are offset, and money that lay unapplied is taken (clauses 2.6,
- * 3.1). Due by the day of clause 3.2 to 24:00; issued after that day, a number of days later.
+ * Issues an invoice: penalties fixed so far are offset, unless they are paid separately, and money that lay unapplied
+ * is taken (clauses 2.6, 3.1, 3.2).
  */
-export function issueInvoice(
-  terms: Terms,
-  state: ContractState,
-  month: PeriodTerms,
-  at: Instant,
-): ContractState {
-  const credited = minFen(month.fee, atLeastZero(uncreditedPenalties(state)));
-  const paid = minFen(subtractFen(month.fee, credited), state.unapplied);
-  const dueDate = dueDateOf(terms, at);
+export function issueInvoice(terms: Terms, state: ContractState, bill: Bill, at: Instant): ContractState {
+  const { amount, interest } = bill;
+  const creditable = terms.penalties.settled === 'offset' ? uncreditedPenalties(state) : ZERO_FEN;
+  const credited = minFen(amount, atLeastZero(creditable));
+  const paid = minFen(subtractFen(sumFen([amount, interest]), credited), state.unapplied);
+  const due = dueOf(terms, at);
   const invoice: Invoice = {
-    period: month.period,
+    period: bill.terms.period,
     issuedAt: at,
-    dueAt: endOfDay(dueDate, terms.zone),
-    remindAt: startOfDay(addDays(dueDate, -terms.payment.reminderBeforeDays), terms.zone),
-    amount: month.fee,
+    dueAt: due.at,
+    remindAt: startOfDay(addDays(due.date, -terms.billing.reminderBeforeDays), terms.zone),
+    amount,
     credited,
+    interest,
     paid,
+    interestThrough: null,
     reminded: false,
     overdueMarked: false,
   };
@@ -58,7 +64,7 @@ export function issueInvoice(
 const MOST_UNAPPLIED = 100_000_000_000_000 as Fen;
 
 /**
- * Applies a payment: to the month its reference names, then to the oldest unpaid, then to later invoices. Throws a
+ * Applies a payment: to the invoice its reference names, then to the oldest unpaid, then to later invoices. Throws a
  * Refusal where more would wait for later invoices than can be kept.
  */
 export function applyPayment(state: ContractState, amount: Fen, reference: string | null): ContractState {
@@ -87,10 +93,23 @@ export function applyPayment(state: ContractState, amount: Fen, reference: strin
   return { ...state, invoices, unapplied };
 }
 
-function dueDateOf(terms: Terms, issuedAt: Instant) {
+/** Due by the day of clause 3.2; an invoice issued after it, or that late, is due a number of days on. */
+function dueOf(terms: Terms, issuedAt: Instant): ReturnType<typeof dueInstant> {
   const issueDate = dateIn(issuedAt, terms.zone);
-  const { dueDay, lateInvoiceDueAfterDays } = terms.payment;
-  return dayOfMonth(issueDate) <= dueDay
-    ? dayInPeriod(periodOf(issueDate), dueDay)
-    : addDays(issueDate, lateInvoiceDueAfterDays);
+  const { dueDay, lateInvoiceDueAfterDays } = terms.billing;
+  if (dayOfMonth(issueDate) <= dueDay) {
+    const due = dueInstant(dayInPeriod(periodOf(issueDate), dueDay), terms);
+    if (due.at > issuedAt) return due;
+  }
+  const due = dueInstant(addDays(issueDate, lateInvoiceDueAfterDays), terms);
+  if (due.at > issuedAt) return due;
+  // A day that would move back over the issue moves on instead.
+  const dueDays = { ...terms.dueDays, roll: 'next' } as const;
+  return dueInstant(addDays(issueDate, lateInvoiceDueAfterDays), { ...terms, dueDays });
+}
+
+/** What of an invoice's own amount is still to be paid: payments go to interest first (Civil Code art. 561). */
+export function principalOutstanding(invoice: Invoice): Fen {
+  const toPrincipal = atLeastZero(subtractFen(invoice.paid, invoice.interest));
+  return subtractFen(subtractFen(invoice.amount, invoice.credited), toPrincipal);
 }

@@ -2,7 +2,9 @@ import { type Terms } from '../terms.js';
 import { addSeconds, type Instant } from '../time/instant.js';
 import { ZERO_FEN } from '../money/fen.js';
 import { outstanding } from './billing.js';
+import { nextBill } from './bills.js';
 import { type ContractDeadline } from './events.js';
+import { delayRightAt, obligationDueAt } from './obligations.js';
 import { payoutDue, settlementOf } from './settlement.js';
 import { type ContractState } from './state.js';
 
@@ -24,6 +26,8 @@ const RANKS: Readonly<Record<ContractDeadline['kind'], number>> = {
   paymentOverdue: 5,
   reportReminder: 5,
   reportOverdue: 5,
+  obligationOverdue: 5,
+  delayRight: 5,
   rightLapse: 5,
   close: 6,
 };
@@ -31,6 +35,21 @@ const RANKS: Readonly<Record<ContractDeadline['kind'], number>> = {
 /** The place of a deadline among what happens at its instant. */
 export function rankOf(deadline: ContractDeadline): number {
   return RANKS[deadline.kind];
+}
+
+/** Whether a deadline of the contract comes before the first of its requests', where there is one. */
+export function comesFirst(deadline: ContractDeadline, targetAt: Instant | null): boolean {
+  if (targetAt === null || deadline.at < targetAt) return true;
+  return deadline.at === targetAt && rankOf(deadline) < DEADLINE_RANK;
+}
+
+/** Whether something of a rank at an instant lies before a limit. */
+export function isBeforeLimit(
+  at: Instant,
+  rank: number,
+  limit: { readonly until: Instant; readonly rank: number },
+): boolean {
+  return at < limit.until || (at === limit.until && rank < limit.rank);
 }
 
 /** The contract's next deadline, or null when nothing more will happen by itself. */
@@ -54,7 +73,10 @@ function* candidates(terms: Terms, state: ContractState): Generator<ContractDead
   if (state.status === 'signed' && state.signedAt)
     yield { kind: 'activation', at: later(terms.startsAt, state.signedAt) };
   if (state.status === 'active' && state.activatedAt) yield* ofActive(terms, state, state.activatedAt);
-  if (state.activatedAt !== null) yield* ofPaper(state);
+  if (state.activatedAt !== null) {
+    yield* ofInvoices(terms, state);
+    yield* ofPaper(state);
+  }
   if (state.end !== null && state.status !== 'closed' && isBalanced(terms, state))
     yield { kind: 'close', at: state.through };
 }
@@ -62,16 +84,38 @@ function* candidates(terms: Terms, state: ContractState): Generator<ContractDead
 function* ofActive(terms: Terms, state: ContractState, activatedAt: Instant): Generator<ContractDeadline> {
   const month = terms.schedule[state.closedMonths.length];
   if (month) yield { kind: 'monthClose', at: later(month.to, activatedAt), period: month.period };
-  if (state.agreedEndAt !== null && state.agreedEndAt < terms.endsAt)
-    yield { kind: 'agreedEnd', at: later(state.agreedEndAt, state.through) };
+  if (state.earlyEndAt !== null && state.earlyEndAt < terms.endsAt)
+    yield { kind: 'agreedEnd', at: later(state.earlyEndAt, state.through) };
   yield { kind: 'termEnd', at: terms.endsAt };
-  const toInvoice = terms.schedule[state.invoices.length];
-  if (toInvoice)
-    yield { kind: 'invoiceIssue', at: later(toInvoice.from, activatedAt), period: toInvoice.period };
+  yield* ofObligations(terms, state, activatedAt);
   for (const right of state.rights) {
     if (right.exercisedAt === null && !right.lapseMarked)
       yield { kind: 'rightLapse', at: addSeconds(right.lapsesAt, 1) };
   }
+}
+
+function* ofObligations(
+  terms: Terms,
+  state: ContractState,
+  activatedAt: Instant,
+): Generator<ContractDeadline> {
+  for (const owed of terms.obligations) {
+    const obligation = state.obligations.find(({ id }) => id === owed.id);
+    if (!obligation || obligation.performedAt !== null) continue;
+    const dueAt = later(obligationDueAt(terms, owed, obligation), activatedAt);
+    if (!obligation.missed) yield { kind: 'obligationOverdue', at: dueAt, obligation: owed.id };
+    const rightAt = delayRightAt(terms, owed, obligation);
+    const hasRight = state.rights.some((right) => right.obligation === owed.id);
+    if (rightAt !== null && !hasRight)
+      yield { kind: 'delayRight', at: later(rightAt, dueAt), obligation: owed.id };
+  }
+}
+
+/** The next invoice; what was served in arrears is invoiced after the end as well. */
+function* ofInvoices(terms: Terms, state: ContractState): Generator<ContractDeadline> {
+  if (state.status !== 'active' && state.end === null) return;
+  const next = nextBill(terms, state);
+  if (next) yield { kind: 'invoiceIssue', at: next.at, period: next.bill.period };
 }
 
 /** Reminders and marks on invoices and reports; they go on after the contract's end. */
@@ -85,15 +129,19 @@ function* ofPaper(state: ContractState): Generator<ContractDeadline> {
   }
   for (const report of state.reports) {
     if (report.submittedAt !== null) continue;
-    if (!report.reminded) yield { kind: 'reportReminder', at: report.remindAt, period: report.period };
-    if (!report.breachMarked) yield { kind: 'reportOverdue', at: report.dueAt, period: report.period };
+    const { period } = report;
+    if (!report.reminded)
+      yield { kind: 'reportReminder', at: later(report.remindAt, report.drawnUpAt), period };
+    if (!report.breachMarked)
+      yield { kind: 'reportOverdue', at: later(report.dueAt, report.drawnUpAt), period };
   }
 }
 
 /** Nothing is owed either way, and no report can still become due. */
 function isBalanced(terms: Terms, state: ContractState): boolean {
   const settlement = settlementOf(terms, state);
-  if (settlement === null || settlement.outstanding > ZERO_FEN || payoutDue(settlement, state) > ZERO_FEN)
+  if (settlement === null || nextBill(terms, state) !== null) return false;
+  if (settlement.outstanding + settlement.interest > ZERO_FEN || payoutDue(settlement, state) > ZERO_FEN)
     return false;
   return state.reports.every((report) => report.submittedAt !== null || report.breachMarked);
 }

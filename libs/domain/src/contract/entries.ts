@@ -1,13 +1,13 @@
+import { type Decision, type Receipt } from '../decision.js';
 import { type Entry, type Json } from '../entry.js';
 import { amountInCapitals } from '../money/capitals.js';
 import { formatYuan } from '../money/fen.js';
-import { type Terms } from '../terms.js';
+import { type CapTerms, type ConsequenceTerms, type Terms } from '../terms.js';
 import { type Instant } from '../time/instant.js';
-import { missKey, standingPenalties } from './account.js';
 import { payable } from './billing.js';
-import { type ContractContext, type ContractDeadline, type EventOf, type Lateness } from './events.js';
-import { settlementOf } from './settlement.js';
+import { type ContractDeadline, type EventOf, type Lateness } from './events.js';
 import {
+  type Charge,
   type ContractState,
   type FixedMiss,
   type MonthAssessment,
@@ -23,35 +23,39 @@ export function plain(kind: string, at: Instant, clause: string, payload: Payloa
 }
 
 export function drafted(terms: Terms, at: Instant): Entry {
-  const { startsAt, endsAt, penaltyPermille } = terms;
-  const amounts = {
-    monthlyFee: formatYuan(terms.monthlyFee),
-    totalAmount: formatYuan(terms.totalAmount),
-    penaltyCap: formatYuan(terms.penaltyCap),
-  };
-  return plain('contract.drafted', at, '1.1', {
+  const { startsAt, endsAt, monthlyFee, totalAmount } = terms;
+  return plain('contract.drafted', at, terms.clauses.term, {
     template: { ...terms.template },
     startsAt,
     endsAt,
-    penaltyPermille,
-    ...amounts,
+    monthlyFee: monthlyFee === null ? null : formatYuan(monthlyFee),
+    totalAmount: formatYuan(totalAmount),
+    consequences: terms.consequences.map(({ id, clause, caps }) => ({
+      id,
+      clause,
+      caps: capsOf(caps),
+    })),
   });
 }
 
-export function sent(event: EventOf<'contract.sent'>): Entry {
-  return plain(event.type, event.at, 'Parties', { dueAt: event.dueAt });
+function capsOf(caps: readonly CapTerms[]): Json {
+  return caps.map(({ window, amount }) => ({ window, amount: formatYuan(amount) }));
 }
 
-export function signed(event: EventOf<'contract.signed'>, complete: boolean): Entry {
-  return plain(event.type, event.at, 'Parties', { by: event.by, signer: event.signer, complete });
+export function sent(terms: Terms, event: EventOf<'contract.sent'>): Entry {
+  return plain(event.type, event.at, terms.clauses.parties, { dueAt: event.dueAt });
 }
 
-export function declined(event: EventOf<'contract.declined'>): Entry {
-  return plain(event.type, event.at, 'Parties', { by: event.by, reason: event.reason });
+export function signed(terms: Terms, event: EventOf<'contract.signed'>, complete: boolean): Entry {
+  return plain(event.type, event.at, terms.clauses.parties, { by: event.by, signer: event.signer, complete });
 }
 
-export function paid(event: EventOf<'payment.received'>): Entry {
-  return plain(event.type, event.at, '3.2', {
+export function declined(terms: Terms, event: EventOf<'contract.declined'>): Entry {
+  return plain(event.type, event.at, terms.clauses.parties, { by: event.by, reason: event.reason });
+}
+
+export function paid(terms: Terms, event: EventOf<'payment.received'>): Entry {
+  return plain(event.type, event.at, terms.clauses.payment, {
     amount: formatYuan(event.amount),
     reference: event.reference,
     ...lateness(event),
@@ -62,49 +66,58 @@ function lateness({ late }: { readonly late?: Lateness }): Payload {
   return late ? { countsAt: late.countsAt, lateReason: late.reason } : {};
 }
 
-export function paidOut(event: EventOf<'settlement.paidOut'>): Entry {
-  return plain(event.type, event.at, '2.6', { amount: formatYuan(event.amount) });
+export function paidOut(terms: Terms, event: EventOf<'settlement.paidOut'>): Entry {
+  return plain(event.type, event.at, terms.clauses.penalties, { amount: formatYuan(event.amount) });
 }
 
-export function exercised(event: EventOf<'termination.exercised'>, right: TerminationRight): Entry {
-  return plain(event.type, event.at, '2.6', {
+export function exercised(
+  terms: Terms,
+  event: EventOf<'termination.exercised'>,
+  right: TerminationRight,
+  endsAt: Instant,
+): Entry {
+  const { ground, arisenAt, periods } = right;
+  return plain(event.type, event.at, terms.termination.clause, {
     by: event.by,
-    arisenAt: right.arisenAt,
-    periods: right.periods,
+    ground,
+    arisenAt,
+    periods,
+    endsAt,
   });
 }
 
-export function agreed(event: EventOf<'termination.agreed'>): Entry {
-  return plain(event.type, event.at, '2.6', { effectiveAt: event.effectiveAt });
+export function agreed(terms: Terms, event: EventOf<'termination.agreed'>): Entry {
+  return plain(event.type, event.at, terms.termination.clause, { effectiveAt: event.effectiveAt });
 }
 
-export function ended(kind: 'terminated' | 'expired', at: Instant): Entry {
-  return plain('contract.ended', at, '2.6', { kind });
+export function ended(terms: Terms, kind: 'terminated' | 'expired', at: Instant): Entry {
+  return plain('contract.ended', at, terms.termination.clause, { kind });
 }
 
 /** The invoice issued last. */
-export function invoiceIssued(state: ContractState): Entry {
+export function invoiceIssued(terms: Terms, state: ContractState): Entry {
   const invoice = state.invoices.at(-1);
   if (!invoice) throw new Error('no invoice was issued');
-  const { period, issuedAt, dueAt, amount, credited } = invoice;
-  return plain('invoice.issued', issuedAt, '3.1', {
+  const { period, issuedAt, dueAt, amount, interest, credited } = invoice;
+  return plain('invoice.issued', issuedAt, terms.clauses.fee, {
     period,
     dueAt,
     amount: formatYuan(amount),
     amountInCapitals: amountInCapitals(amount),
+    interest: formatYuan(interest),
     credited: formatYuan(credited),
     payable: formatYuan(payable(invoice)),
   });
 }
 
-/** A penalty fixed at the close of its month, with the receipt of the rules and the cap before and after. */
-export function penaltyFixed(terms: Terms, miss: FixedMiss, at: Instant, context: ContractContext): Entry {
-  const { request, target, period, permille, capped, waiver } = miss;
-  const receipt = context.penalties.get(missKey(miss))?.receipt ?? null;
+/** A penalty as it was fixed, with the receipt of the rules and the caps it is under. */
+export function penaltyFixed(terms: Terms, miss: FixedMiss, at: Instant, receipt: Receipt | null): Entry {
+  const { request, target, period, permille, capped, counted, waiver } = miss;
+  const consequence = terms.consequences.find(({ on }) => on === 'miss');
   return {
     kind: 'penalty.fixed',
     at,
-    clause: '2.6',
+    clause: consequence?.clause ?? terms.clauses.penalties,
     request,
     payload: {
       target,
@@ -116,27 +129,52 @@ export function penaltyFixed(terms: Terms, miss: FixedMiss, at: Instant, context
       full: formatYuan(miss.full),
       penalty: formatYuan(miss.penalty),
       capped,
-      cap: formatYuan(terms.penaltyCap),
+      counted,
+      caps: capsOf(consequence?.caps ?? []),
       waived: waiver !== null,
       receipt: structuredClone(receipt) as unknown as Json,
     },
   };
 }
 
-export function reportDrawnUp(report: ServiceReport, at: Instant): Entry {
+/** What a month, an obligation or a late payment costs, as far as it was not fixed before. */
+export function chargeFixed(charge: Charge, consequence: ConsequenceTerms, decision: Decision): Entry {
+  const { at, key, period, permille, times, capped } = charge;
+  return plain('charge.fixed', at, consequence.clause, {
+    consequence: consequence.id,
+    on: consequence.on,
+    key,
+    period,
+    base: formatYuan(charge.base),
+    permille,
+    times,
+    rounding: 'halfUpToFen',
+    full: formatYuan(charge.full),
+    amount: formatYuan(charge.amount),
+    capped,
+    caps: capsOf(consequence.caps),
+    receipt: structuredClone(decision.receipt) as unknown as Json,
+  });
+}
+
+export function reportDrawnUp(terms: Terms, report: ServiceReport, at: Instant): Entry {
   const { period, dueAt, figures } = report;
-  return plain('report.drawnUp', at, '2.5', {
+  return plain('report.drawnUp', at, terms.clauses.report, {
     period,
     dueAt,
     figures: structuredClone(figures) as unknown as Json,
   });
 }
 
-export function reportSubmitted(event: EventOf<'report.submitted'>, report: ServiceReport): Entry {
+export function reportSubmitted(
+  terms: Terms,
+  event: EventOf<'report.submitted'>,
+  report: ServiceReport,
+): Entry {
   const { period, knowledgeBaseContributions } = event;
   const late = (event.late?.countsAt ?? event.at) > report.dueAt;
   const repeated = report.submittedAt !== null;
-  return plain(event.type, event.at, '2.5', {
+  return plain(event.type, event.at, terms.clauses.report, {
     period,
     knowledgeBaseContributions,
     late,
@@ -145,21 +183,23 @@ export function reportSubmitted(event: EventOf<'report.submitted'>, report: Serv
   });
 }
 
-const PAPER_MARKS: Partial<Record<ContractDeadline['kind'], { kind: string; clause: string }>> = {
-  paymentReminder: { kind: 'payment.reminded', clause: '3.2' },
-  paymentOverdue: { kind: 'invoice.overdue', clause: '3.2' },
-  reportReminder: { kind: 'report.reminded', clause: '2.5' },
-  reportOverdue: { kind: 'report.overdue', clause: '2.5' },
-};
+const PAPER_MARKS: Partial<Record<ContractDeadline['kind'], { kind: string; clause: 'payment' | 'report' }>> =
+  {
+    paymentReminder: { kind: 'payment.reminded', clause: 'payment' },
+    paymentOverdue: { kind: 'invoice.overdue', clause: 'payment' },
+    reportReminder: { kind: 'report.reminded', clause: 'report' },
+    reportOverdue: { kind: 'report.overdue', clause: 'report' },
+  };
 
-export function paperMark(deadline: Extract<ContractDeadline, { period: unknown }>): Entry {
+export function paperMark(terms: Terms, deadline: Extract<ContractDeadline, { period: unknown }>): Entry {
   const mark = PAPER_MARKS[deadline.kind];
   if (!mark) throw new Error(`${deadline.kind} leaves no mark`);
-  return plain(mark.kind, deadline.at, mark.clause, { period: deadline.period });
+  return plain(mark.kind, deadline.at, terms.clauses[mark.clause], { period: deadline.period });
 }
 
 /** Months that are assessed for the first time or differently than before. */
 export function assessments(
+  terms: Terms,
   before: readonly MonthAssessment[],
   after: readonly MonthAssessment[],
   at: Instant,
@@ -169,7 +209,7 @@ export function assessments(
     const { period, misses, waived, failed, streak } = month;
     if (known && known.misses === misses && known.waived === waived && known.streak === streak) return [];
     return [
-      plain(known ? 'month.reassessed' : 'month.assessed', at, '2.6', {
+      plain(known ? 'month.reassessed' : 'month.assessed', at, terms.clauses.penalties, {
         period,
         misses,
         waived,
@@ -185,10 +225,18 @@ export function rightChanges(
   before: readonly TerminationRight[],
   after: readonly TerminationRight[],
   at: Instant,
+  clause: string,
 ): Entry[] {
   const has = (list: readonly TerminationRight[], right: TerminationRight) =>
-    list.some((other) => other.arisenAt === right.arisenAt);
-  const describe = ({ arisenAt, periods, lapsesAt }: TerminationRight): Payload => ({
+    list.some(
+      (other) =>
+        other.ground === right.ground &&
+        other.obligation === right.obligation &&
+        other.arisenAt === right.arisenAt,
+    );
+  const describe = ({ ground, obligation, arisenAt, periods, lapsesAt }: TerminationRight): Payload => ({
+    ground,
+    obligation,
     arisenAt,
     periods,
     lapsesAt,
@@ -196,25 +244,9 @@ export function rightChanges(
   return [
     ...before
       .filter((right) => !has(after, right))
-      .map((right) => plain('terminationRight.lost', at, '2.6', describe(right))),
+      .map((right) => plain('terminationRight.lost', at, clause, describe(right))),
     ...after
       .filter((right) => !has(before, right))
-      .map((right) => plain('terminationRight.arisen', at, '2.6', describe(right))),
+      .map((right) => plain('terminationRight.arisen', at, clause, describe(right))),
   ];
-}
-
-/** The settlement of an ended contract, when it is new or has changed. */
-export function settlements(terms: Terms, before: ContractState | null, after: ContractState): Entry[] {
-  const now = settlementOf(terms, after);
-  if (now === null) return [];
-  const earlier = before ? settlementOf(terms, before) : null;
-  const payload: Payload = {
-    outstanding: formatYuan(now.outstanding),
-    penaltiesPaidOut: formatYuan(now.penaltiesPaidOut),
-    refund: formatYuan(now.refund),
-    penaltiesStanding: formatYuan(standingPenalties(after.misses)),
-  };
-  if (earlier && earlier.outstanding === now.outstanding && earlier.penaltiesPaidOut === now.penaltiesPaidOut)
-    return [];
-  return [plain(earlier ? 'settlement.revised' : 'settlement.drawnUp', after.through, '2.6', payload)];
 }

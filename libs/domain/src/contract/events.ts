@@ -1,6 +1,5 @@
-import { type Decision } from '../decision.js';
 import { type IncidentState } from '../incident/state.js';
-import { type TargetKind } from '../terms.js';
+import { type Answers } from '../question.js';
 import { type Fen } from '../money/fen.js';
 import { type Period } from '../time/dates.js';
 import { type Instant } from '../time/instant.js';
@@ -48,7 +47,7 @@ export type ContractEvent =
       readonly type: 'miss.waived';
       readonly at: Instant;
       readonly request: string;
-      readonly target: TargetKind;
+      readonly target: string;
       readonly reason: string;
       readonly by: string;
     }
@@ -59,9 +58,20 @@ export type ContractEvent =
       readonly type: 'miss.annulled';
       readonly at: Instant;
       readonly request: string;
-      readonly target: TargetKind;
+      readonly target: string;
       readonly missAt: Instant;
+      /** Whether the late fact met the target: it counts in its month's attainment then. */
+      readonly nowMet: boolean;
       readonly reason: string;
+    }
+  | { readonly type: 'obligation.performed'; readonly at: Instant; readonly obligation: string }
+  | {
+      readonly type: 'obligation.excused';
+      readonly at: Instant;
+      readonly obligation: string;
+      readonly days: number;
+      readonly reason: string;
+      readonly by: string;
     }
   | { readonly type: 'settlement.paidOut'; readonly at: Instant; readonly amount: Fen };
 
@@ -81,12 +91,13 @@ export type ContractDeadline =
   | { readonly kind: 'paymentOverdue'; readonly at: Instant; readonly period: Period }
   | { readonly kind: 'reportReminder'; readonly at: Instant; readonly period: Period }
   | { readonly kind: 'reportOverdue'; readonly at: Instant; readonly period: Period }
+  | { readonly kind: 'obligationOverdue'; readonly at: Instant; readonly obligation: string }
+  | { readonly kind: 'delayRight'; readonly at: Instant; readonly obligation: string }
   | { readonly kind: 'rightLapse'; readonly at: Instant }
   | { readonly kind: 'close'; readonly at: Instant };
 
-/** What a step of the contract may look at beside its own state: its requests, and penalties the rules decided. */
+/** What a step of the contract may look at beside its own state: its requests, and what the rules said. */
 export interface ContractContext {
   readonly requests: readonly IncidentState[];
-  /** By `missKey`; answers to `penaltyQuestions`. */
-  readonly penalties: ReadonlyMap<string, Decision>;
+  readonly answers: Answers;
 }

@@ -1,51 +1,97 @@
 import { type Terms } from '../terms.js';
-import { addPeriods, dayInPeriod, dayOfMonth, periodOf } from '../time/dates.js';
+import { addDays, addPeriods, dayInPeriod, dayOfMonth, periodOf, type Period } from '../time/dates.js';
 import { type Instant } from '../time/instant.js';
 import { dateIn, startOfDay } from '../time/zone.js';
-import { type ContractState, type MonthAssessment, type TerminationRight } from './state.js';
+import { attainmentOf, isBelow } from './attainment.js';
+import {
+  type ClosedMonth,
+  type ContractState,
+  type MonthAssessment,
+  type TerminationRight,
+} from './state.js';
+
+type Assessable = Pick<ContractState, 'closedMonths' | 'misses' | 'opening'>;
 
 /**
- * The closed months as assessed now. A month fails when it owns an unwaived miss; a month without requests is met and
- * ends a streak (clause 2.6).
+ * The closed months as assessed now. A month fails when it owns an unwaived miss, or when its attainment is below the
+ * agreed one; a month without requests is met and ends a streak, or leaves it as it is (clause 2.6).
  */
-export function assessMonths(state: Pick<ContractState, 'closedMonths' | 'misses'>): MonthAssessment[] {
-  let streak = 0;
-  return state.closedMonths.map(({ period, closedAt }) => {
-    const own = state.misses.filter((miss) => miss.period === period && miss.annulledAt === null);
+export function assessMonths(terms: Terms, state: Assessable): MonthAssessment[] {
+  let streak = state.opening?.failedPeriods.length ?? 0;
+  return state.closedMonths.map((month) => {
+    const { period, closedAt } = month;
+    const own = state.misses.filter(
+      (miss) => miss.period === period && miss.counted && miss.annulledAt === null,
+    );
     const waived = own.filter((miss) => miss.waiver !== null).length;
-    const failed = own.length > waived;
-    streak = failed ? streak + 1 : 0;
+    const failed = hasFailed(terms, state, month, own.length - waived);
+    const neutral = terms.assessment.emptyMonth === 'neutral' && month.received === 0 && own.length === 0;
+    streak = failed ? streak + 1 : neutral ? streak : 0;
     return { period, closedAt, misses: own.length, waived, failed, streak };
   });
 }
 
+function hasFailed(terms: Terms, state: Assessable, month: ClosedMonth, standing: number): boolean {
+  if (terms.assessment.fails === 'anyMiss') return standing > 0;
+  const attainment = attainmentOf(state, month);
+  return Object.entries(terms.assessment.attainmentBelowPercent).some(([priority, percent]) => {
+    return isBelow(attainment[priority] ?? { met: 0, missed: 0 }, percent);
+  });
+}
+
 /**
- * The termination rights that the months give: one at the close of the month in which a streak reaches the number of
- * failed months. A right that was exercised stays, whatever is waived later; an unexercised one goes with its months.
+ * The termination rights that the months give: one when a streak has reached the number of failed months. A right that
+ * was exercised stays, whatever is waived later; an unexercised one goes with its months. Rights by delay stay beside.
  */
 export function derivedRights(
   terms: Terms,
-  months: readonly MonthAssessment[],
-  held: readonly TerminationRight[],
+  state: Assessable & Pick<ContractState, 'rights'>,
 ): TerminationRight[] {
-  const exercised = held.filter((right) => right.exercisedAt !== null);
-  if (exercised.length > 0) return [...held];
+  const held = state.rights;
+  if (held.some((right) => right.exercisedAt !== null)) return [...held];
+  const byDelay = held.filter((right) => right.ground === 'delay');
   const needed = terms.termination.failedMonths;
-  return months.flatMap((month, index): TerminationRight[] => {
+  if (needed === null) return byDelay;
+  const months = assessMonths(terms, state);
+  const failed: { period: Period; since: Instant }[] = (state.opening?.failedPeriods ?? []).map((period) => ({
+    period,
+    since: terms.startsAt,
+  }));
+  const rights = months.flatMap((month): TerminationRight[] => {
+    if (!month.failed) return [];
+    failed.push({ period: month.period, since: failedSince(state, month) });
     if (month.streak !== needed) return [];
-    const periods = months.slice(index - needed + 1, index + 1).map((failed) => failed.period);
-    const known = held.find((right) => right.arisenAt === month.closedAt);
-    const arisenAt = month.closedAt;
-    return [
-      known ?? {
-        arisenAt,
-        periods,
-        lapsesAt: lapseOf(terms, arisenAt),
-        exercisedAt: null,
-        lapseMarked: false,
-      },
-    ];
+    const reached = failed.slice(-needed);
+    const arisenAt = latest(reached.map(({ since }) => since));
+    const known = held.find((right) => right.ground === 'failedMonths' && right.arisenAt === arisenAt);
+    const periods = reached.map(({ period }) => period);
+    return [known ?? newRight(terms, { ground: 'failedMonths', obligation: null, periods }, arisenAt)];
   });
+  return [...rights, ...byDelay].sort((a, b) => (a.arisenAt < b.arisenAt ? -1 : 1));
+}
+
+/** A right as it arises, with its lapse (Civil Code art. 564). */
+export function newRight(
+  terms: Terms,
+  because: Pick<TerminationRight, 'ground' | 'obligation' | 'periods'>,
+  arisenAt: Instant,
+): TerminationRight {
+  return {
+    ...because,
+    arisenAt,
+    lapsesAt: lapseOf(terms, arisenAt),
+    exercisedAt: null,
+    lapseMarked: false,
+  };
+}
+
+/** A month that owns misses by their record may fail only when one of them is fixed, at a later close. */
+function failedSince(state: Assessable, month: MonthAssessment): Instant {
+  const standing = state.misses.filter((miss) => {
+    return miss.period === month.period && miss.counted && !miss.waiver && !miss.annulledAt;
+  });
+  const first = standing.map((miss) => miss.fixedAt).sort()[0];
+  return first !== undefined && first > month.closedAt ? first : month.closedAt;
 }
 
 /** The right that can be exercised at an instant: the oldest that has not lapsed. */
@@ -62,12 +108,17 @@ export function shownRight(rights: readonly TerminationRight[], at: Instant): Te
   return exercised ?? exercisableRight(rights, at) ?? rights.at(-1) ?? null;
 }
 
-/** The corresponding day of a later month, or its last day (Civil Code arts. 202, 564). */
+/** So many days later, or the corresponding day of a later month or its last day (Civil Code arts. 202, 564). */
 function lapseOf(terms: Terms, arisenAt: Instant): Instant {
   const date = dateIn(arisenAt, terms.zone);
-  const later = dayInPeriod(
-    addPeriods(periodOf(date), terms.termination.lapsesAfterMonths),
-    dayOfMonth(date),
-  );
+  const { unit, amount } = terms.termination.lapsesAfter;
+  const later =
+    unit === 'days'
+      ? addDays(date, amount)
+      : dayInPeriod(addPeriods(periodOf(date), amount), dayOfMonth(date));
   return startOfDay(later, terms.zone);
+}
+
+function latest(instants: readonly Instant[]): Instant {
+  return instants.reduce((a, b) => (a >= b ? a : b));
 }

@@ -43,7 +43,9 @@ export function reportFigures(
     received: known.filter((request) => within(request.recordedAt)).length,
     resolved: known.filter((request) => isWithin(resolvedAsOf(request, to), within)).length,
     unresolved: known.filter((request) => resolvedAsOf(request, to) === null).length,
-    priorities: Object.keys(terms.targets).map((priority) => priorityFigures(known, priority, from, to)),
+    priorities: Object.keys(terms.service?.targets ?? {}).map((priority) =>
+      priorityFigures(known, priority, from, to),
+    ),
     ratings: scores.length,
     averageScoreHundredths: average(scores.map((rating) => rating.score * 100)),
   };

@@ -1,10 +1,23 @@
 import fc from 'fast-check';
 import { fen, sumFen } from '../money/fen.js';
+import { type WorkCalendar } from '../time/calendar.js';
 import { addDays, dayOfMonth, periodOf, plainDate, termEndDate } from '../time/dates.js';
-import { buildSchedule, endOfDay } from './schedule.js';
+import { endOfDay } from './due-days.js';
+import { buildSchedule } from './schedule.js';
 
 const starts = fc.nat(6000).map((days) => addDays(plainDate('2020-01-01'), days));
 const zones = fc.constantFrom('Asia/Shanghai', 'America/Sao_Paulo', 'Australia/Lord_Howe', 'UTC');
+
+/** No due day here moves, whatever day it is. */
+const ANY_DAYS: WorkCalendar = {
+  id: 'any',
+  version: '1',
+  zone: null,
+  week: null,
+  makeUpShifts: null,
+  maintenance: [],
+  years: {},
+};
 
 const terms = fc
   .record({
@@ -20,8 +33,10 @@ const terms = fc
     endDate: termEndDate(startDate, months),
     monthlyFee: fen(monthlyFee),
     totalAmount: fen(monthlyFee * months),
-    reportDueDay,
-    reportReminderBeforeDays: 2,
+    partMonths: 'byDay' as const,
+    reports: { dueDay: reportDueDay, reminderBeforeDays: 2 },
+    dueDays: { included: 'inclusive', roll: 'stays' } as const,
+    calendar: ANY_DAYS,
   }));
 
 describe('buildSchedule', () => {
@@ -58,8 +73,9 @@ describe('buildSchedule', () => {
     fc.assert(
       fc.property(terms, (basis) => {
         for (const month of buildSchedule(basis)) {
-          expect(month.reportDueAt > month.to).toBe(true);
-          expect(month.reportRemindAt < month.reportDueAt).toBe(true);
+          const { reportDueAt, reportRemindAt, to } = month;
+          expect(reportDueAt !== null && reportDueAt > to).toBe(true);
+          expect(reportDueAt !== null && reportRemindAt !== null && reportRemindAt < reportDueAt).toBe(true);
         }
       }),
     );

@@ -16,7 +16,7 @@ export function submitReport(
   const { knowledgeBaseContributions } = event;
   const change = { submittedAt: event.late?.countsAt ?? event.at, knowledgeBaseContributions };
   const next = report.submittedAt === null ? withReport(state, event.period, change) : state;
-  return { state: next, entries: [entry.reportSubmitted(event, report)] };
+  return { state: next, entries: [entry.reportSubmitted(terms, event, report)] };
 }
 
 function noReport(terms: Terms, state: ContractState, event: EventOf<'report.submitted'>): Refusal {

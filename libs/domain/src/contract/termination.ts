@@ -1,13 +1,20 @@
 import { type Step } from '../entry.js';
 import { Refusal } from '../refusal.js';
 import { type Terms } from '../terms.js';
+import { addDays } from '../time/dates.js';
+import { type Instant } from '../time/instant.js';
+import { dateIn } from '../time/zone.js';
 import { ended } from './closing.js';
+import { endOfDay } from './due-days.js';
 import * as entry from './entries.js';
 import { type ContractContext, type EventOf } from './events.js';
 import { exercisableRight } from './months.js';
 import { type ContractState } from './state.js';
 
-/** The client uses its right: the contract ends at this instant (clause 2.6). Throws a Refusal where there is none. */
+/**
+ * The client uses its right: the contract ends when the notice arrives, or where the contract says so when the days of
+ * notice are over (clause 2.6, Civil Code art. 565). Throws a Refusal where there is no right.
+ */
 export function exercised(
   terms: Terms,
   state: ContractState,
@@ -16,17 +23,42 @@ export function exercised(
 ): Step<ContractState> {
   const right = exercisableRight(state.rights, event.at);
   if (!right) {
-    const months = terms.termination.failedMonths;
     throw new Refusal(
       'noRight',
       'type',
       'there is no termination right that could be exercised',
-      `allowed: after ${months} consecutive failed months, up to its lapse`,
+      allowedRights(terms),
     );
   }
   const rights = state.rights.map((held) => (held === right ? { ...held, exercisedAt: event.at } : held));
-  const end = ended(terms, { ...state, rights }, 'terminated', context);
-  return { state: end.state, entries: [entry.exercised(event, right), ...end.entries] };
+  const endsAt = noticeEndAt(terms, event.at);
+  const first = entry.exercised(terms, event, right, endsAt);
+  if (endsAt > event.at) {
+    return { state: { ...state, rights, earlyEndAt: earlier(state.earlyEndAt, endsAt) }, entries: [first] };
+  }
+  const end = ended(terms, { ...state, status: 'terminated', rights }, 'terminated', context);
+  return { state: end.state, entries: [first, ...end.entries] };
+}
+
+function allowedRights(terms: Terms): string {
+  const { failedMonths, delayDays } = terms.termination;
+  const grounds = [
+    ...(failedMonths === null ? [] : [`after ${failedMonths} consecutive failed months`]),
+    ...(delayDays === null ? [] : [`after a delay of ${delayDays} days`]),
+  ];
+  return grounds.length > 0
+    ? `allowed: ${grounds.join(' or ')}, up to its lapse`
+    : 'this contract gives no such right';
+}
+
+/** The days of notice end at 24:00, the day of the notice not counted (Civil Code art. 201). */
+function noticeEndAt(terms: Terms, at: Instant): Instant {
+  const { noticeDays } = terms.termination;
+  return noticeDays === 0 ? at : endOfDay(addDays(dateIn(at, terms.zone), noticeDays), terms.zone);
+}
+
+function earlier(a: Instant | null, b: Instant): Instant {
+  return a !== null && a < b ? a : b;
 }
 
 /** The parties agree on an earlier end; of several agreements the earliest counts. */
@@ -43,9 +75,6 @@ export function agreed(
       `allowed: ${event.at} to ${terms.endsAt}`,
     );
   }
-  const agreedEndAt =
-    state.agreedEndAt !== null && state.agreedEndAt < event.effectiveAt
-      ? state.agreedEndAt
-      : event.effectiveAt;
-  return { state: { ...state, agreedEndAt }, entries: [entry.agreed(event)] };
+  const earlyEndAt = earlier(state.earlyEndAt, event.effectiveAt);
+  return { state: { ...state, earlyEndAt }, entries: [entry.agreed(terms, event)] };
 }

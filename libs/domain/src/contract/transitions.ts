@@ -15,12 +15,14 @@ const AFTER_END = {
   paymentOverdue: 'same',
   reportReminder: 'same',
   reportOverdue: 'same',
+  invoiceIssue: 'same',
   close: 'closed',
 } as const;
 
 /**
  * The life of a contract: what may happen in each status, and where it leads. An event missing in a row is refused
- * there. `contract.signed` leads to `signed` only with the second signature; the step says so.
+ * there. `contract.signed` leads to `signed` only with the second signature, and `termination.exercised` leads to the end
+ * only where no notice period runs; the step says so.
  */
 export const CONTRACT_TRANSITIONS: Readonly<Record<ContractStatus, Partial<Record<Trigger, Next>>>> = {
   draft: { 'contract.sent': 'signing' },
@@ -31,14 +33,19 @@ export const CONTRACT_TRANSITIONS: Readonly<Record<ContractStatus, Partial<Recor
     'report.submitted': 'same',
     'miss.waived': 'same',
     'miss.annulled': 'same',
-    'termination.exercised': 'terminated',
+    'termination.exercised': 'same',
     'termination.agreed': 'same',
+    'obligation.performed': 'same',
+    'obligation.excused': 'same',
+    'settlement.paidOut': 'same',
     monthClose: 'same',
     invoiceIssue: 'same',
     paymentReminder: 'same',
     paymentOverdue: 'same',
     reportReminder: 'same',
     reportOverdue: 'same',
+    obligationOverdue: 'same',
+    delayRight: 'same',
     rightLapse: 'same',
     termEnd: 'expired',
     agreedEnd: 'terminated',

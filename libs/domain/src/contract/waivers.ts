@@ -1,9 +1,12 @@
 import { type Entry, type Step } from '../entry.js';
+import { type Correction } from '../incident/correction.js';
 import { type IncidentState, type Miss } from '../incident/state.js';
+import { unknownRequest } from '../incident/record.js';
 import { Refusal } from '../refusal.js';
-import { openMisses } from './account.js';
+import { type Terms } from '../terms.js';
+import { missKey, openMisses } from './account.js';
 import { type ContractEvent } from './events.js';
-import { type ContractState } from './state.js';
+import { type ClosedMonth, type ContractState, type FixedMiss } from './state.js';
 
 interface Named {
   readonly request: string;
@@ -18,6 +21,7 @@ type Waived = Extract<ContractEvent, { type: 'miss.waived' }>;
  * a month still open is left out when that month closes. Not by the desk, whose own miss it would be.
  */
 export function waive(
+  terms: Terms,
   state: ContractState,
   event: Waived,
   requests: readonly IncidentState[],
@@ -31,27 +35,60 @@ export function waive(
   );
   if (fixed >= 0) {
     const misses = state.misses.map((miss, index) => (index === fixed ? { ...miss, waiver } : miss));
-    return { state: { ...state, misses }, entries: [waiverEntry(event)] };
+    return { state: { ...state, misses }, entries: [waiverEntry(terms, event)] };
   }
   const open = openMisses(state, requests).find((miss) => isOf(miss, event) && !isPending(state, miss));
   if (!open) throw noSuchMiss(state, event, requests);
   const pending = { ...waiver, request: open.request, target: open.target, missAt: open.at };
   return {
     state: { ...state, pendingWaivers: [...state.pendingWaivers, pending] },
-    entries: [waiverEntry(event)],
+    entries: [waiverEntry(terms, event)],
   };
 }
 
 /** A miss whose penalty is fixed turns out never to have been: its penalty no longer counts, its month is assessed again. */
-export function annul(state: ContractState, event: Annulled): Step<ContractState> {
+export function annul(terms: Terms, state: ContractState, event: Annulled): Step<ContractState> {
   const misses = state.misses.map((miss) =>
     isOf(miss, event) && miss.at === event.missAt ? { ...miss, annulledAt: event.at } : miss,
   );
-  const { at, request, target, missAt, reason } = event;
+  const { at, request, target, missAt, nowMet, reason } = event;
+  const annulled = misses.find((miss) => isOf(miss, event) && miss.at === missAt);
   return {
-    state: { ...state, misses },
-    entries: [{ kind: event.type, at, clause: '2.6', request, payload: { target, missAt, reason } }],
+    state: { ...state, misses, closedMonths: withMet(state, nowMet ? annulled : undefined) },
+    entries: [
+      { kind: event.type, at, clause: terms.clauses.penalties, request, payload: { target, missAt, reason } },
+    ],
   };
+}
+
+/**
+ * The annulments that a fact told late brings about: of those misses whose penalties are fixed. They count at the
+ * instant up to which the contract is accounted for: a closed month is not opened again, it is assessed anew.
+ */
+export function annulmentsOf(
+  state: ContractState,
+  correction: Pick<Correction, 'annulled' | 'state'>,
+  reason: string,
+): Annulled[] {
+  const fixed = new Set(state.misses.map(missKey));
+  const isMet = (target: string): boolean =>
+    correction.state.targets.some(({ kind, outcome }) => kind === target && outcome === 'met');
+  return correction.annulled
+    .filter((miss) => fixed.has(missKey(miss)))
+    .map(({ request, target, at }) => {
+      const event = { at: state.through, request, target, missAt: at, nowMet: isMet(target), reason };
+      return { type: 'miss.annulled', ...event };
+    });
+}
+
+function withMet({ closedMonths }: ContractState, miss: FixedMiss | undefined): readonly ClosedMonth[] {
+  if (!miss) return closedMonths;
+  const { period, priority } = miss;
+  return closedMonths.map((month) =>
+    month.period === period
+      ? { ...month, met: { ...month.met, [priority]: (month.met[priority] ?? 0) + 1 } }
+      : month,
+  );
 }
 
 function noSuchMiss(state: ContractState, event: Waived, requests: readonly IncidentState[]): Refusal {
@@ -61,14 +98,9 @@ function noSuchMiss(state: ContractState, event: Waived, requests: readonly Inci
   if (waived)
     return new Refusal('alreadyWaived', 'target', 'this miss has already been waived', 'allowed: once');
   const request = requests.find((candidate) => candidate.request === event.request);
-  if (!request)
-    return new Refusal(
-      'unknownRequest',
-      'request',
-      `there is no request ${event.request}`,
-      'allowed: a request that was recorded before',
-    );
-  const missed = request.misses.map((miss) => miss.target);
+  const own = state.ownMisses.filter((miss) => miss.request === event.request);
+  if (!request && own.length === 0) return unknownRequest(event.request);
+  const missed = [...own, ...(request?.misses ?? [])].map((miss) => miss.target);
   const allowed = missed.length > 0 ? `allowed: ${missed.join(', ')}` : 'this request has missed no target';
   return new Refusal('unknownMiss', 'target', `${event.target} of ${event.request} was not missed`, allowed);
 }
@@ -81,7 +113,13 @@ function isPending(state: ContractState, miss: Miss): boolean {
   return state.pendingWaivers.some((given) => isOf(given, miss) && given.missAt === miss.at);
 }
 
-function waiverEntry(event: Waived): Entry {
+function waiverEntry(terms: Terms, event: Waived): Entry {
   const { at, request, target, reason, by } = event;
-  return { kind: 'miss.waived', at, clause: '2.6', request, payload: { target, reason, by } };
+  return {
+    kind: 'miss.waived',
+    at,
+    clause: terms.clauses.penalties,
+    request,
+    payload: { target, reason, by },
+  };
 }

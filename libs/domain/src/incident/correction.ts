@@ -30,7 +30,7 @@ export function correctIncident(
   const fact: Entry = {
     kind: event.type,
     at: event.at,
-    clause: '2.4',
+    clause: terms.clauses.resolution,
     request: before.request,
     payload: {
       late: true,
@@ -44,8 +44,8 @@ export function correctIncident(
     },
   };
   const changes = [
-    ...annulled.map((miss) => missEntry('miss.annulled', miss)),
-    ...established.map((miss) => missEntry('target.missed', miss)),
+    ...annulled.map((miss) => missEntry(terms, 'miss.annulled', miss)),
+    ...established.map((miss) => missEntry(terms, 'target.missed', miss)),
   ];
   return { state, entries: [fact, ...changes], annulled };
 }
@@ -81,7 +81,13 @@ function without(misses: readonly Miss[], others: readonly Miss[]): Miss[] {
   return misses.filter((miss) => !known.has(missKey(miss)));
 }
 
-function missEntry(kind: string, miss: Miss): Entry {
+function missEntry(terms: Terms, kind: string, miss: Miss): Entry {
   const { request, target, at, dueAt, period, priority } = miss;
-  return { kind, at, clause: '2.6', request, payload: { target, dueAt, period, priority, byLateFact: true } };
+  return {
+    kind,
+    at,
+    clause: terms.clauses.penalties,
+    request,
+    payload: { target, dueAt, period, priority, byLateFact: true },
+  };
 }

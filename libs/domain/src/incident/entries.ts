@@ -1,5 +1,6 @@
 import { type Entry, type Json } from '../entry.js';
 import { type Classification, type IncidentEvent, type Severity } from './events.js';
+import { type Terms } from '../terms.js';
 import { type IncidentState, type Target } from './state.js';
 
 /** The entry of a target that was decided, withdrawn or opened again, with the segments that prove its deadline. */
@@ -21,30 +22,30 @@ function deadlineJson(target: Target): { dueAt: Json; provisional: Json; segment
   };
 }
 
-const EVENT_CLAUSES: Readonly<Record<IncidentEvent['type'], string>> = {
-  'request.recorded': '2.2',
-  'request.responded': '2.3',
-  'request.workaround': '2.4',
-  'request.path': '2.4',
-  'request.resolved': '2.4',
-  'request.closed': '2.4',
-  'request.reopened': '2.4',
-  'request.paused': '2.4',
-  'request.resumed': '2.4',
-  'request.reclassified': '2.2',
-  'request.rated': '2.5',
-  'contract.ended': '2.4',
+const EVENT_CLAUSES: Readonly<Record<IncidentEvent['type'], keyof Terms['clauses']>> = {
+  'request.recorded': 'priorities',
+  'request.responded': 'response',
+  'request.workaround': 'resolution',
+  'request.path': 'resolution',
+  'request.resolved': 'resolution',
+  'request.closed': 'resolution',
+  'request.reopened': 'resolution',
+  'request.paused': 'resolution',
+  'request.resumed': 'resolution',
+  'request.reclassified': 'priorities',
+  'request.rated': 'report',
+  'contract.ended': 'resolution',
 };
 
 /** The entry of an event, with the deadlines that stand after it. */
-export function eventEntry(state: IncidentState, event: IncidentEvent): Entry {
+export function eventEntry(terms: Terms, state: IncidentState, event: IncidentEvent): Entry {
   const { type, at, ...rest } = event;
   const pending = state.targets.filter((target) => target.outcome === 'pending');
   const deadlines = pending.map((target) => ({ target: target.kind, ...deadlineJson(target) }));
   return {
     kind: type,
     at,
-    clause: EVENT_CLAUSES[type],
+    clause: terms.clauses[EVENT_CLAUSES[type]],
     request: state.request,
     payload: { ...eventJson(rest), priority: state.priority, status: state.status, deadlines },
   };

@@ -1,7 +1,7 @@
 import { type ContractState } from '../contract/state.js';
 import { type Step } from '../entry.js';
 import { Refusal } from '../refusal.js';
-import { type Terms } from '../terms.js';
+import { serviceOf, type Terms } from '../terms.js';
 import { type IncidentEvent } from './events.js';
 import { type IncidentState } from './state.js';
 import { recordIncident } from './step.js';
@@ -17,6 +17,7 @@ export function recordRequest(
   existing: IncidentState | undefined,
   event: Extract<IncidentEvent, { type: 'request.recorded' }>,
 ): Step<IncidentState> {
+  serviceOf(terms);
   if (existing)
     throw new Refusal(
       'duplicateRequest',
@@ -45,4 +46,14 @@ export function recordRequest(
     );
   }
   return recordIncident(terms, request, event);
+}
+
+/** The refusal of something that concerns a request nobody recorded. */
+export function unknownRequest(request: string): Refusal {
+  return new Refusal(
+    'unknownRequest',
+    'request',
+    `there is no request ${request}`,
+    'allowed: a request that was recorded before',
+  );
 }

@@ -31,8 +31,9 @@ export interface Verdict {
 
 /** A target that was not met in time (clause 2.6). `base` is the amount in force that the permille is taken of. */
 export interface Miss {
+  /** The request; for a miss of the contract itself, the report or the obligation. */
   readonly request: string;
-  readonly target: TargetKind;
+  readonly target: string;
   readonly at: Instant;
   readonly dueAt: Instant;
   readonly period: Period;
@@ -66,8 +67,12 @@ export interface IncidentState {
   readonly through: Instant;
   /** When the contract ended; from then on no target changes. */
   readonly contractEndedAt: Instant | null;
+  /** Where the clocks begin: at the record, or at the reclassification or reopening that started them anew. */
+  readonly startedAt: Instant;
   /** The runs of the resolution clock. */
   readonly runs: readonly Run[];
+  /** The pauses, for a response clock that knows them; the last is open while the request is paused. */
+  readonly pauses: readonly Run[];
   /** The first time of each meeting fact; `resolved` only while it stands. */
   readonly facts: Readonly<Record<MeetingFact, Instant | null>>;
   readonly targets: readonly Target[];

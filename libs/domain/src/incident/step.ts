@@ -1,8 +1,8 @@
 import { type Entry, type Step } from '../entry.js';
 import { Refusal } from '../refusal.js';
-import { LAW, type MeetingFact, type Terms } from '../terms.js';
+import { LAW, serviceOf, type MeetingFact, type Priority, type TargetTerms, type Terms } from '../terms.js';
 import { type Instant } from '../time/instant.js';
-import { type Classification, type IncidentEvent } from './events.js';
+import { type IncidentEvent } from './events.js';
 import { eventEntry } from './entries.js';
 import { nextTargetDeadline, standsAtEnd, type IncidentState, type Target } from './state.js';
 import { judgedTarget, pendingTarget, rereckoned } from './targets.js';
@@ -11,6 +11,8 @@ import { concluded } from './verdicts.js';
 
 type Recorded = Extract<IncidentEvent, { type: 'request.recorded' }>;
 type Later = Exclude<IncidentEvent, Recorded>;
+
+const NO_FACTS: IncidentState['facts'] = { responded: null, workaround: null, path: null, resolved: null };
 
 /** The first step of a request: put on record, classified, its deadlines set (clauses 2.2 to 2.4). */
 export function recordIncident(terms: Terms, request: string, event: Recorded): Step<IncidentState> {
@@ -23,27 +25,31 @@ export function recordIncident(terms: Terms, request: string, event: Recorded): 
     );
   }
   const clocks = {
-    recordedAt: event.at,
+    startedAt: event.at,
     runs: [{ from: event.at, to: null }],
-    facts: { responded: null, workaround: null, path: null, resolved: null },
+    pauses: [],
+    facts: NO_FACTS,
   };
   const state: IncidentState = {
     law: LAW,
     request,
     status: 'open',
     priority: event.classification.priority,
+    recordedAt: event.at,
     receivedAt: event.receivedAt,
     through: event.at,
     contractEndedAt: null,
     ...clocks,
-    targets: targetTermsOf(terms, event.classification).map((target) => pendingTarget(terms, target, clocks)),
+    targets: targetsOf(terms, event.classification.priority).map((target) =>
+      pendingTarget(terms, target, clocks),
+    ),
     verdicts: [],
     misses: [],
     milestones: [],
     ratings: [],
     log: [logged(event)],
   };
-  return { state, entries: [eventEntry(state, event)] };
+  return { state, entries: [eventEntry(terms, state, event)] };
 }
 
 /** One later event of a request. Deadlines before it must have been fired. Throws a Refusal. */
@@ -65,7 +71,7 @@ export function stepIncident(terms: Terms, before: IncidentState, event: Later):
   };
   const after =
     before.contractEndedAt === null ? applied(terms, moved, event) : appliedAfterEnd(moved, event);
-  return concluded(terms, before, after, eventEntry(after, event));
+  return concluded(terms, before, after, eventEntry(terms, after, event));
 }
 
 /** Fires every target deadline up to an instant, included or not: the misses of clause 2.6, at their own instants. */
@@ -104,10 +110,9 @@ function applied(terms: Terms, state: IncidentState, event: Later): IncidentStat
     case 'request.reopened':
       return reopened(terms, state, event.at);
     case 'request.paused':
-      checkPauseReason(terms, event.reason);
-      return reckonedAnew(terms, { ...state, runs: stopped(state, event.at) });
+      return paused(terms, state, event);
     case 'request.resumed':
-      return reckonedAnew(terms, { ...state, runs: running(state, event.at) });
+      return reckonedAnew(terms, goingOn(state, event.at));
     case 'request.reclassified':
       return reclassified(terms, state, event);
     case 'contract.ended':
@@ -168,52 +173,92 @@ function withFact(state: IncidentState, fact: MeetingFact, at: Instant): Inciden
   return { ...state, facts, targets };
 }
 
-function checkPauseReason(terms: Terms, reason: string): void {
-  if (terms.pauseReasons.includes(reason)) return;
-  throw new Refusal(
-    'invalidValue',
-    'reason',
-    `is "${reason}"`,
-    `allowed are ${terms.pauseReasons.join(', ')}`,
-  );
+/** The clock stops, where the contract allows it, for a reason of its list (clause 2.4). */
+function paused(
+  terms: Terms,
+  state: IncidentState,
+  { at, reason }: Extract<Later, { type: 'request.paused' }>,
+): IncidentState {
+  const { pauses, pauseReasons } = serviceOf(terms);
+  if (pauses === 'forbidden')
+    throw new Refusal('notAllowed', 'type', 'this contract allows no pauses', 'allowed: none');
+  if (!pauseReasons.includes(reason))
+    throw new Refusal('invalidValue', 'reason', `is "${reason}"`, `allowed are ${pauseReasons.join(', ')}`);
+  const stoppedClock = { runs: stopped(state, at), pauses: [...state.pauses, { from: at, to: null }] };
+  return reckonedAnew(terms, { ...state, ...stoppedClock });
+}
+
+/** The clock of a paused request goes on. */
+function goingOn(state: IncidentState, at: Instant): IncidentState {
+  const pauses = state.pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause));
+  return { ...state, runs: running(state, at), pauses };
 }
 
 /** A resolution ends a pause, meets what it can meet, and stops the clock. */
 function resolved(terms: Terms, state: IncidentState, at: Instant): IncidentState {
   const wasPaused = state.runs.at(-1)?.to !== null;
-  const resumed = wasPaused ? reckonedAnew(terms, { ...state, runs: running(state, at) }) : state;
+  const resumed = wasPaused ? reckonedAnew(terms, goingOn(state, at)) : state;
   const met = withFact(resumed, 'resolved', at);
   return { ...met, runs: stopped(met, at), milestones: [...met.milestones, { at, kind: 'resolved' }] };
 }
 
-/** The same clocks go on; what only the resolution had met is open again by today's priority, or withdrawn where that lacks it. */
+/** The same clocks go on, or a new cycle begins; where a contract wants a new request, a reopening is refused. */
 function reopened(terms: Terms, state: IncidentState, at: Instant): IncidentState {
-  const clocks = { ...state, facts: { ...state.facts, resolved: null }, runs: running(state, at) };
-  const kinds = terms.targets[state.priority] ?? [];
+  const { reopening } = serviceOf(terms);
+  if (reopening === 'newRequest')
+    throw new Refusal(
+      'notAllowed',
+      'type',
+      'this contract does not reopen requests',
+      'allowed: a new request is recorded',
+    );
+  const milestones = [...state.milestones, { at, kind: 'reopened' as const }];
+  const open = { ...state, milestones, runs: running(state, at) };
+  return reopening === 'newCycle' ? newCycle(terms, open, at) : sameClocks(terms, open, at);
+}
+
+/** All targets of the priority begin anew; what was decided before stays decided. */
+function newCycle(terms: Terms, state: IncidentState, at: Instant): IncidentState {
+  const clocks = { ...state, startedAt: at, facts: NO_FACTS };
+  return {
+    ...clocks,
+    targets: targetsOf(terms, state.priority).map((each) => pendingTarget(terms, each, clocks)),
+  };
+}
+
+/** What only the resolution had met is open again by today's priority, or withdrawn where that lacks it. */
+function sameClocks(terms: Terms, state: IncidentState, at: Instant): IncidentState {
+  const clocks = { ...state, facts: { ...state.facts, resolved: null } };
+  const kinds = targetsOf(terms, state.priority);
   const targets = state.targets.map((target): Target => {
     if (target.outcome !== 'met' || target.metBy !== 'resolved') return rereckoned(terms, target, clocks);
     const held = kinds.find((kind) => kind.kind === target.kind);
     return held ? judgedTarget(terms, held, clocks, at) : { ...target, outcome: 'withdrawn', metBy: null };
   });
-  return { ...clocks, targets, milestones: [...state.milestones, { at, kind: 'reopened' }] };
+  return { ...clocks, targets };
 }
 
-/** New targets over the same facts and segments, from the same start; what is decided stands (clause 2.2). */
+/**
+ * New targets over the same facts and segments, from the same start, or from the reclassification; what is decided
+ * stands (clause 2.2).
+ */
 function reclassified(
   terms: Terms,
   state: IncidentState,
   event: Extract<Later, { type: 'request.reclassified' }>,
 ): IncidentState {
-  const wanted = targetTermsOf(terms, event.classification);
-  const kept = state.targets.map((target): Target => {
+  const restarts = serviceOf(terms).reclassification === 'restart';
+  const clocks = restarts ? { ...state, startedAt: event.at } : state;
+  const wanted = targetsOf(terms, event.classification.priority);
+  const kept = clocks.targets.map((target): Target => {
     if (target.outcome === 'met' || target.outcome === 'missed') return target;
     const next = wanted.find((candidate) => candidate.kind === target.kind);
-    return next ? judgedTarget(terms, next, state, event.at) : withdrawn(target);
+    return next ? judgedTarget(terms, next, clocks, event.at) : withdrawn(target);
   });
   const added = wanted
-    .filter((candidate) => !state.targets.some((target) => target.kind === candidate.kind))
-    .map((candidate) => judgedTarget(terms, candidate, state, event.at));
-  return { ...state, priority: event.classification.priority, targets: inOrder([...kept, ...added]) };
+    .filter((candidate) => !clocks.targets.some((target) => target.kind === candidate.kind))
+    .map((candidate) => judgedTarget(terms, candidate, clocks, event.at));
+  return { ...clocks, priority: event.classification.priority, targets: inOrder([...kept, ...added]) };
 }
 
 const TARGET_ORDER = ['response', 'workaround', 'resolution'] as const;
@@ -238,9 +283,9 @@ function running(state: IncidentState, at: Instant): IncidentState['runs'] {
   return [...state.runs, { from: at, to: null }];
 }
 
-function targetTermsOf(terms: Terms, classification: Classification): Terms['targets'][string] {
-  const targets = terms.targets[classification.priority];
-  if (!targets) throw new Error(`the template has no targets for the priority ${classification.priority}`);
+function targetsOf(terms: Terms, priority: Priority): readonly TargetTerms[] {
+  const targets = serviceOf(terms).targets[priority];
+  if (!targets) throw new Error(`the template has no targets for the priority ${priority}`);
   return targets;
 }
 

@@ -3,7 +3,7 @@ import { type MeetingFact, type TargetTerms, type Terms } from '../terms.js';
 import { type Instant } from '../time/instant.js';
 import { type IncidentState, type Target } from './state.js';
 
-type Clocks = Pick<IncidentState, 'recordedAt' | 'runs' | 'facts'>;
+type Clocks = Pick<IncidentState, 'startedAt' | 'runs' | 'pauses' | 'facts'>;
 
 /** The zone and calendar by which a contract counts working days. */
 export function dayBook(terms: Terms): DayBook {
@@ -12,23 +12,22 @@ export function dayBook(terms: Terms): DayBook {
 
 /** The deadline of a target over the request's clocks as they stand. */
 export function reckonTarget(terms: Terms, target: TargetTerms, clocks: Clocks): Reckoning {
-  return reckon(target.measure, runsOf(target, clocks), dayBook(terms));
+  return reckon(target.measure, runsOf(terms, target, clocks), dayBook(terms));
 }
 
 /** A pending target of a request. */
 export function pendingTarget(terms: Terms, target: TargetTerms, clocks: Clocks): Target {
-  return {
-    kind: target.kind,
-    terms: target,
-    outcome: 'pending',
-    metBy: null,
-    ...reckonTarget(terms, target, clocks),
-  };
+  return pendingOver(terms, target, runsOf(terms, target, clocks));
+}
+
+function pendingOver(terms: Terms, target: TargetTerms, runs: readonly Run[]): Target {
+  const reckoning = reckon(target.measure, runs, dayBook(terms));
+  return { kind: target.kind, terms: target, outcome: 'pending', metBy: null, ...reckoning };
 }
 
 /** A pending target with its deadline reckoned anew, after its clock stopped or ran again. */
 export function rereckoned(terms: Terms, target: Target, clocks: Clocks): Target {
-  if (target.outcome !== 'pending' || target.terms.clock === 'response') return target;
+  if (target.outcome !== 'pending' || !knowsPauses(terms, target.terms)) return target;
   return { ...target, ...reckonTarget(terms, target.terms, clocks) };
 }
 
@@ -42,7 +41,7 @@ export function judgedTarget(terms: Terms, target: TargetTerms, clocks: Clocks, 
     const pending = pendingTarget(terms, target, clocks);
     return pending.dueAt !== null && pending.dueAt < now ? { ...pending, outcome: 'missed' } : pending;
   }
-  const asOfFact = pendingTarget(terms, target, { ...clocks, runs: runsAsOf(clocks.runs, met.at) });
+  const asOfFact = pendingOver(terms, target, runsAsOf(runsOf(terms, target, clocks), met.at));
   const inTime = asOfFact.dueAt === null || met.at <= asOfFact.dueAt;
   return inTime ? { ...asOfFact, outcome: 'met', metBy: met.fact } : { ...asOfFact, outcome: 'missed' };
 }
@@ -56,8 +55,35 @@ function earliestMeetingFact(target: TargetTerms, clocks: Clocks): { fact: Meeti
   return earliest;
 }
 
-function runsOf(target: TargetTerms, clocks: Clocks): readonly Run[] {
-  return target.clock === 'response' ? [{ from: clocks.recordedAt, to: null }] : clocks.runs;
+/** Response clocks never pause, unless the contract says that they do (clause 2.3). */
+function knowsPauses(terms: Terms, target: TargetTerms): boolean {
+  return target.clock === 'resolution' || terms.service?.pauses === 'both';
+}
+
+function runsOf(terms: Terms, target: TargetTerms, clocks: Clocks): readonly Run[] {
+  if (target.clock === 'resolution') return since(clocks.runs, clocks.startedAt);
+  return knowsPauses(terms, target)
+    ? between(clocks.startedAt, clocks.pauses)
+    : [{ from: clocks.startedAt, to: null }];
+}
+
+/** The part of the runs from an instant on: a clock that started anew counts nothing before it. */
+function since(runs: readonly Run[], from: Instant): readonly Run[] {
+  if (runs[0]?.from === from) return runs;
+  return runs
+    .filter((run) => run.to === null || run.to > from || run.from >= from)
+    .map((run) => (run.from < from ? { ...run, from } : run));
+}
+
+/** The time from an instant on that lies between pauses. */
+function between(from: Instant, pauses: readonly Run[]): Run[] {
+  const runs: Run[] = [];
+  let start: Instant | null = from;
+  for (const pause of since(pauses, from)) {
+    if (start !== null) runs.push({ from: start, to: pause.from });
+    start = pause.to;
+  }
+  return start === null ? runs : [...runs, { from: start, to: null }];
 }
 
 /** The runs as they stood at an instant: the run that a resolution ended at that very instant was still open. */

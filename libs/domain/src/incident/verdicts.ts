@@ -1,3 +1,5 @@
+import { missConsequence } from '../contract/account.js';
+import { baseOf } from '../contract/bases.js';
 import { type Entry, type Step } from '../entry.js';
 import { periodAt, type Terms } from '../terms.js';
 import { type Instant } from '../time/instant.js';
@@ -17,7 +19,9 @@ export function concluded(
   for (const target of after.targets) {
     const earlier = before.targets.find((candidate) => candidate.kind === target.kind);
     if (earlier?.outcome === target.outcome) continue;
-    if (earlier?.outcome === 'met' || earlier?.outcome === 'missed')
+    // A new cycle asks again; what the one before decided stays decided.
+    const isSameCycle = after.startedAt === before.startedAt;
+    if (isSameCycle && (earlier?.outcome === 'met' || earlier?.outcome === 'missed'))
       verdicts = takenBack(verdicts, target, after.through);
     if (target.outcome === 'met' || target.outcome === 'missed') {
       const { outcome, kind } = target;
@@ -41,7 +45,8 @@ function takenBack(verdicts: readonly Verdict[], target: Target, at: Instant): V
 }
 
 function missOf(terms: Terms, state: IncidentState, target: Target): Miss {
-  const month = periodAt(terms, state.through);
+  const byRecord = terms.service?.missOwnedBy === 'record';
+  const month = periodAt(terms, byRecord ? state.recordedAt : state.through);
   if (!month || target.dueAt === null)
     throw new Error(`a miss outside the term: ${state.request} ${target.kind} ${state.through}`);
   return {
@@ -51,6 +56,6 @@ function missOf(terms: Terms, state: IncidentState, target: Target): Miss {
     dueAt: target.dueAt,
     period: month.period,
     priority: state.priority,
-    base: terms.totalAmount,
+    base: baseOf(terms, missConsequence(terms), month.period),
   };
 }

@@ -27,6 +27,24 @@ export function shareOf(amount: Fen, part: number, whole: number): Fen {
   return divideHalfUp(BigInt(amount) * BigInt(part), BigInt(whole));
 }
 
+/** So many permille of an amount, several times over, rounded half up to the fen once at the end. */
+export function permilleTimes(base: Fen, permille: DecimalText, times: number): Fen {
+  const { numerator, denominator } = fraction(permille);
+  return divideHalfUp(BigInt(base) * numerator * BigInt(times), denominator * 1000n);
+}
+
+/** `part / whole` in percent with one decimal, rounded down, `"99.5"`: it never shows more than was attained. */
+export function percentText(part: number, whole: number): DecimalText {
+  const tenths = Math.floor((part * 1000) / whole);
+  return `${Math.floor(tenths / 10)}.${tenths % 10}`;
+}
+
+/** Whether `part / whole` is below so many percent, exactly. */
+export function isBelowPercent(part: number, whole: number, percent: DecimalText): boolean {
+  const { numerator, denominator } = fraction(percent);
+  return BigInt(part) * 100n * denominator < numerator * BigInt(whole);
+}
+
 function fraction(text: DecimalText): { numerator: bigint; denominator: bigint } {
   const parts = DECIMAL.exec(text);
   if (!parts) throw new RangeError(`not a decimal: ${text}`);

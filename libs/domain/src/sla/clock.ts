@@ -1,66 +1,47 @@
 import { type Measure } from '../terms.js';
-import { isPublished, isWorkingDay, type WorkCalendar } from '../time/calendar.js';
-import { addDays } from '../time/dates.js';
+import { zoneOf } from '../time/calendar.js';
 import { fromSeconds, toSeconds, type Instant } from '../time/instant.js';
-import { dateIn, startOfDay } from '../time/zone.js';
+import { dateIn } from '../time/zone.js';
+import { daysOf, stretchesIn, type DayRun } from './days.js';
+import { Tape, type DayBook, type Reckoning, type Run } from './reckoning.js';
 
-/** A stretch of time in which a clock runs; `to` is null while it still does. */
-export interface Run {
-  readonly from: Instant;
-  readonly to: Instant | null;
-}
+export { type DayBook, type Reckoning, type Run, type Segment } from './reckoning.js';
 
-/** A stretch of a deadline's proof. The counted ones sum to the target, to the second. */
-export interface Segment {
-  readonly from: Instant;
-  readonly to: Instant;
-  readonly counted: boolean;
-  readonly why: 'running' | 'stopped' | 'dayOff';
-}
+/** Counts seconds, not days. */
+type TimeUnit = Exclude<Measure['unit'], 'workingDayEnds'>;
 
-/** When a target is due, and the segments that prove it. `dueAt` is null while the clock stands still. */
-export interface Reckoning {
-  readonly dueAt: Instant | null;
-  /** The count reaches a year whose calendar is not published yet. */
-  readonly provisional: boolean;
-  readonly segments: readonly Segment[];
-}
+const SECONDS_PER_UNIT: Readonly<Record<TimeUnit, number>> = {
+  minutes: 60,
+  serviceMinutes: 60,
+  workingDays: 86_400,
+};
 
-/** Where working days are looked up. */
-export interface DayBook {
-  readonly calendar: WorkCalendar;
-  readonly zone: string;
-}
-
-const SECONDS_PER_MINUTE = 60;
-const SECONDS_PER_DAY = 86_400;
-
-/** What a measure counts to, in seconds: a working day counts 24 hours (clause 2.4). */
-export function measureSeconds(measure: Measure): number {
-  return measure.amount * (measure.unit === 'minutes' ? SECONDS_PER_MINUTE : SECONDS_PER_DAY);
+/**
+ * What a measure counts to, in seconds: a working day counts 24 hours (clause 2.4). Null for `workingDayEnds`, which
+ * counts the ends of working days and no time.
+ */
+export function measureSeconds({ unit, amount }: Measure): number | null {
+  return unit === 'workingDayEnds' ? null : amount * SECONDS_PER_UNIT[unit];
 }
 
 /**
- * The earliest instant at which the counted time reaches the measure (clauses 2.3, 2.4): Friday 24:00, not Monday 00:00.
- * A stop at the very deadline is in time: the deadline is then the instant at which the clock runs again.
+ * The earliest instant at which the count reaches the measure (clauses 2.3, 2.4): Friday 24:00, not Monday 00:00.
+ * A stop at the very deadline is in time: the deadline is then the instant at which the clock runs again. `runs` are
+ * in order and do not overlap; runs that adjoin are one.
+ *
+ * - `minutes`: seconds by the wall clock.
+ * - `serviceMinutes`: seconds within the calendar's shifts, less its maintenance.
+ * - `workingDays`: 24 hours each, of days that have a shift, less maintenance.
+ * - `workingDayEnds`: the ends of working days after the day of the start (Civil Code arts. 201, 203). One counts where
+ *   the clock runs up to it; one within a stop does not. Maintenance does not move the end of a day.
+ *
+ * Throws a `RangeError` at a calendar by which nothing is worked for ten years.
  */
 export function reckon(measure: Measure, runs: readonly Run[], days: DayBook): Reckoning {
-  const tape = new Tape();
-  let remaining = measureSeconds(measure);
-  for (const run of runs) {
-    tape.stopUntil(run.from);
-    if (remaining === 0 && run.from === run.to) continue;
-    if (remaining === 0) return tape.reckoning(run.from);
-    for (const span of spansOf(measure, run, days, tape)) {
-      const seconds = span.to === null ? Infinity : toSeconds(span.to) - toSeconds(span.from);
-      const reachedAt = fromSeconds(toSeconds(span.from) + Math.min(seconds, remaining));
-      tape.add(span.from, reachedAt, true, 'running');
-      remaining -= Math.min(seconds, remaining);
-      if (remaining === 0 && reachedAt !== run.to) return tape.reckoning(reachedAt);
-      if (remaining === 0) break;
-    }
-  }
-  return tape.reckoning(null);
+  const { unit, amount } = measure;
+  return unit === 'workingDayEnds'
+    ? reckonDayEnds(amount, joined(runs), days)
+    : reckonTime(unit, amount * SECONDS_PER_UNIT[unit], joined(runs), days);
 }
 
 /** The seconds that the clock ran up to an instant: what averages of resolution times are made from. */
@@ -74,44 +55,87 @@ export function secondsRun(runs: readonly Run[], until: Instant): number {
   return total;
 }
 
-function* spansOf(measure: Measure, run: Run, days: DayBook, tape: Tape): Generator<Run> {
-  if (measure.unit === 'minutes') {
+function reckonTime(unit: TimeUnit, target: number, runs: readonly Run[], days: DayBook): Reckoning {
+  const tape = new Tape();
+  let remaining = target;
+  for (const run of runs) {
+    tape.stopUntil(run.from);
+    if (remaining === 0 && run.from === run.to) continue;
+    if (remaining === 0) return tape.reckoning(run.from);
+    for (const span of countedSpans(unit, run, days, tape)) {
+      const seconds = span.to === null ? Infinity : toSeconds(span.to) - toSeconds(span.from);
+      const reachedAt =
+        span.to !== null && seconds <= remaining ? span.to : fromSeconds(toSeconds(span.from) + remaining);
+      tape.add(span.from, reachedAt, true, 'running');
+      remaining -= Math.min(seconds, remaining);
+      if (remaining === 0 && reachedAt !== run.to) return tape.reckoning(reachedAt);
+      if (remaining === 0) break;
+    }
+  }
+  return tape.reckoning(null);
+}
+
+/** The spans of a run that count; what lies before each of them goes on the tape as not counted. */
+function* countedSpans(unit: TimeUnit, run: Run, days: DayBook, tape: Tape): Generator<Run> {
+  if (unit === 'minutes') {
     yield run;
     return;
   }
-  let date = dateIn(run.from, days.zone);
-  let from = run.from;
-  while (run.to === null || from < run.to) {
-    const nextDate = addDays(date, 1);
-    const midnight = startOfDay(nextDate, days.zone);
-    const to = run.to !== null && run.to < midnight ? run.to : midnight;
-    if (!isPublished(days.calendar, date)) tape.provisional = true;
-    if (isWorkingDay(days.calendar, date)) yield { from, to };
-    else tape.add(from, to, false, 'dayOff');
-    date = nextDate;
-    from = to;
+  for (const dayRun of daysOf(run, days, unit === 'serviceMinutes' ? 'shifts' : 'whole')) {
+    if (!dayRun.day.isPublished) tape.provisional = true;
+    for (const { from, to, kind } of stretchesIn(dayRun)) {
+      if (kind === 'worked') yield { from, to };
+      else tape.add(from, to, false, kind);
+    }
   }
 }
 
-/** Collects segments in order, joining like with like. */
-class Tape {
-  provisional = false;
-  private readonly segments: Segment[] = [];
-
-  add(from: Instant, to: Instant, counted: boolean, why: Segment['why']): void {
-    if (from === to) return;
-    const last = this.segments.at(-1);
-    if (last && last.to === from && last.why === why)
-      this.segments[this.segments.length - 1] = { ...last, to };
-    else this.segments.push({ from, to, counted, why });
+function reckonDayEnds(target: number, runs: readonly Run[], days: DayBook): Reckoning {
+  const tape = new Tape();
+  const firstDate = runs[0] && dateIn(runs[0].from, zoneOf(days.calendar, days.zone));
+  let remaining = target;
+  for (const run of runs) {
+    tape.stopUntil(run.from);
+    if (remaining === 0 && run.from === run.to) continue;
+    if (remaining === 0) return tape.reckoning(run.from);
+    for (const dayRun of daysOf(run, days, 'end')) {
+      if (!dayRun.day.isPublished) tape.provisional = true;
+      const closing = dayRun.day.date === firstDate ? null : countedClosing(dayRun);
+      if (closing === null) {
+        tape.add(dayRun.from, dayRun.to, false, whyNoDay(dayRun, firstDate));
+        continue;
+      }
+      tape.addDay(dayRun.from, closing);
+      remaining -= 1;
+      if (remaining === 0 && closing !== run.to) return tape.reckoning(closing);
+      if (remaining === 0) break;
+      tape.add(closing, dayRun.to, false, 'offShift');
+    }
   }
+  return tape.reckoning(null);
+}
 
-  stopUntil(at: Instant): void {
-    const last = this.segments.at(-1);
-    if (last && last.to < at) this.add(last.to, at, false, 'stopped');
-  }
+/** The end of the working day, where the clock runs up to it. */
+function countedClosing({ day: { closing }, from, to }: DayRun): Instant | null {
+  return closing !== null && from < closing && closing <= to ? closing : null;
+}
 
-  reckoning(dueAt: Instant | null): Reckoning {
-    return { dueAt, provisional: dueAt !== null && this.provisional, segments: this.segments };
+function whyNoDay(
+  { day, from }: DayRun,
+  firstDate: string | undefined,
+): 'firstDay' | 'dayOff' | 'offShift' | 'running' {
+  if (day.date === firstDate) return 'firstDay';
+  if (day.closing === null) return 'dayOff';
+  return day.closing <= from ? 'offShift' : 'running';
+}
+
+/** Runs that adjoin as one: to stop and go on at the same instant is no stop. */
+function joined(runs: readonly Run[]): Run[] {
+  const found: Run[] = [];
+  for (const run of runs) {
+    const last = found.at(-1);
+    if (last?.to === run.from) found[found.length - 1] = { from: last.from, to: run.to };
+    else found.push(run);
   }
+  return found;
 }

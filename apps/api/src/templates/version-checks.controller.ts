@@ -1,0 +1,101 @@
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type z } from 'zod';
+import { DecisionError } from '#decisions/decision-error';
+import { explainDecision } from '#decisions/explain';
+import { type Explanation } from '#decisions/explanation';
+import { unknownName } from '#domain/fault';
+import { explanationSentences } from '#narration/explain';
+import { type Template } from '#templates/template';
+import { Call, type WriteCall } from '../access/call.js';
+import { WritePath } from '../commands/write-path.js';
+import { Problem } from '../http/problem.js';
+import { Reply } from '../http/reply.js';
+import { ApprovalChecks } from './approval.js';
+import { VersionReader } from './version-reader.js';
+import {
+  acceptanceOut,
+  explainIn,
+  explainOut,
+  nothingIn,
+  proofOut,
+  versionParams,
+} from './version-schemas.js';
+
+type Params = z.infer<typeof versionParams>;
+
+/** What can be asked of a version in whatever state. Nothing is changed by it. */
+@ApiTags('templates')
+@Controller('api/v1/templates/:template/versions/:version')
+export class VersionChecksController {
+  constructor(
+    private readonly reader: VersionReader,
+    private readonly checks: ApprovalChecks,
+    private readonly writes: WritePath,
+  ) {}
+
+  @Post('test')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Runs the acceptance cases now; each with where it differs from what was expected',
+  })
+  @ApiOkResponse({ standardSchema: acceptanceOut })
+  test(
+    @Call() call: WriteCall,
+    @Param({ schema: versionParams }) { template, version }: Params,
+    @Body({ schema: nothingIn }) _nothing: z.infer<typeof nothingIn>,
+  ): Promise<Reply> {
+    return this.writes.once(call, async () => {
+      const report = await this.checks.accept(await this.reader.content(template, version));
+      return new Reply(200, report);
+    });
+  }
+
+  @Post('prove')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Runs the proof of the rules now; what fails comes with a counter-example' })
+  @ApiOkResponse({ standardSchema: proofOut })
+  prove(
+    @Call() call: WriteCall,
+    @Param({ schema: versionParams }) { template, version }: Params,
+    @Body({ schema: nothingIn }) _nothing: z.infer<typeof nothingIn>,
+  ): Promise<Reply> {
+    return this.writes.once(call, async () => {
+      const report = await this.checks.prove(await this.reader.content(template, version));
+      return new Reply(200, report);
+    });
+  }
+
+  @Post('explain')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Decides by hypothetical facts, and says in both languages and as data why it came out so',
+  })
+  @ApiOkResponse({ standardSchema: explainOut })
+  explain(
+    @Call() call: WriteCall,
+    @Param({ schema: versionParams }) { template, version }: Params,
+    @Body({ schema: explainIn }) { set, facts }: z.infer<typeof explainIn>,
+  ): Promise<Reply> {
+    return this.writes.once(call, async () => {
+      const content = await this.reader.content(template, version);
+      const explanation = await explained(content.template, set, facts);
+      return new Reply(200, { explanation, sentences: explanationSentences(explanation) });
+    });
+  }
+}
+
+async function explained(
+  { rules, parameters }: Template,
+  set: string,
+  facts: z.infer<typeof explainIn>['facts'],
+): Promise<Explanation> {
+  const ruleSet = Object.hasOwn(rules, set) ? rules[set] : undefined;
+  if (!ruleSet) throw Problem.ofFaults([unknownName('set', 'rule set', set, Object.keys(rules))]);
+  try {
+    return await explainDecision(ruleSet, facts, { fixed: parameters.map(({ name }) => name) });
+  } catch (error) {
+    if (!(error instanceof DecisionError)) throw error;
+    throw Problem.ofFaults(error.faults);
+  }
+}

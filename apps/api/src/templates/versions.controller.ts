@@ -1,0 +1,112 @@
+import { Body, Controller, Get, Param, Post, Put, Query, Req } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type z } from 'zod';
+import { type KnownRequest } from '../access/access.guard.js';
+import { Call, type WriteCall } from '../access/call.js';
+import { Problem } from '../http/problem.js';
+import { Reply } from '../http/reply.js';
+import { templateParams } from './template-schemas.js';
+import { TemplateWrites } from './template-writes.js';
+import { VersionReader } from './version-reader.js';
+import {
+  packageIn,
+  packageOut,
+  packageQuery,
+  transitionIn,
+  transitionOut,
+  versionDetail,
+  versionList,
+  versionParams,
+} from './version-schemas.js';
+import { ACTION_ROLES, versionLineView } from './version-view.js';
+import { TemplateVersions } from './versions.service.js';
+
+type Params = z.infer<typeof versionParams>;
+
+/** Versions of templates: written by administrators, reviewed by somebody else, published for good. */
+@ApiTags('templates')
+@Controller('api/v1/templates/:template/versions')
+export class VersionsController {
+  constructor(
+    private readonly reader: VersionReader,
+    private readonly versions: TemplateVersions,
+    private readonly writes: TemplateWrites,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The versions of a template, the newest number first' })
+  @ApiOkResponse({ standardSchema: versionList })
+  async list(
+    @Param({ schema: templateParams }) { template }: z.infer<typeof templateParams>,
+  ): Promise<z.infer<typeof versionList>> {
+    return { template, items: (await this.reader.versions(template)).map(versionLineView) };
+  }
+
+  @Get(':version')
+  @ApiOperation({
+    summary:
+      'A version: state, hash, author and reviewer, proof and acceptance results, history, what a variant changes',
+  })
+  @ApiOkResponse({ standardSchema: versionDetail })
+  read(
+    @Param({ schema: versionParams }) { template, version }: Params,
+    @Req() { caller }: KnownRequest,
+  ): Promise<z.infer<typeof versionDetail>> {
+    if (!caller) throw new Error('versions of templates are open');
+    return this.reader.detail(template, version, caller);
+  }
+
+  @Get(':version/package')
+  @ApiOperation({ summary: 'Exports the files of a version' })
+  @ApiOkResponse({ standardSchema: packageOut })
+  async export(
+    @Param({ schema: versionParams }) { template, version }: Params,
+  ): Promise<z.infer<typeof packageOut>> {
+    const { template: read, files } = await this.reader.content(template, version);
+    return { template, version, hash: read.hash, files: { ...files } };
+  }
+
+  @Put(':version/package')
+  @ApiOperation({ summary: "Replaces a draft's files" })
+  @ApiOkResponse({ standardSchema: versionDetail })
+  edit(
+    @Call() call: WriteCall,
+    @Param({ schema: versionParams }) { template, version }: Params,
+    @Query({ schema: packageQuery }) { revision }: z.infer<typeof packageQuery>,
+    @Body({ schema: packageIn }) { files }: z.infer<typeof packageIn>,
+  ): Promise<Reply> {
+    return this.writes.write(call, async (em) => {
+      await this.versions.edit(em, call.caller.name, { template, version, revision }, files);
+      return new Reply(200, await this.reader.detail(template, version, call.caller, em));
+    });
+  }
+
+  @Post(':version/transitions')
+  @ApiOperation({
+    summary: 'Submits, withdraws, returns, approves, retires or discards a version',
+    description:
+      'Author and reviewer are two people. An approval runs the proof and the acceptance cases, and publishes only when all of them hold.',
+  })
+  @ApiOkResponse({ standardSchema: transitionOut })
+  transition(
+    @Call() call: WriteCall,
+    @Param({ schema: versionParams }) { template, version }: Params,
+    @Body({ schema: transitionIn }) { action, reason, revision }: z.infer<typeof transitionIn>,
+  ): Promise<Reply> {
+    const { name: actor, role } = call.caller;
+    const roles = ACTION_ROLES[action];
+    if (!roles.includes(role)) {
+      throw new Problem(
+        'forbidden',
+        `${actor} is ${role} and may not ${action}, allowed are ${roles.join(', ')}`,
+      );
+    }
+    return this.writes.write(call, async (em) => {
+      const wish = { template, version, revision, action, actor, reason: reason ?? null };
+      const state = await this.versions.transition(em, wish);
+      const detail =
+        state === 'discarded' ? null : await this.reader.detail(template, version, call.caller, em);
+      return new Reply(200, { template, version, state, detail });
+    });
+  }
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { dataFolderPath } from './running.js';
+
+/** What the API answered: its status and its document, a problem (RFC 9457) where the status is 400 or more. */
+export interface ApiAnswer {
+  readonly status: number;
+  readonly document: unknown;
+}
+
+/** Where the API is and with which key to call it. */
+export interface ApiAccess {
+  readonly url: string;
+  readonly key: string;
+}
+
+class NoAccess extends Error {
+  readonly code = 'noAccess';
+}
+
+/**
+ * The address and key to use: PACTA_URL and PACTA_KEY, else the demo key of the role that `npm start` left in its data
+ * folder. Throws with one clear message when there are none.
+ */
+export function apiAccess(role: string, env: NodeJS.ProcessEnv = process.env): ApiAccess {
+  const known = { ...demoEnvironment(env), ...env };
+  const url = known['PACTA_URL'];
+  const key = env['PACTA_KEY'] || known[`PACTA_KEY_${role.toUpperCase()}`];
+  if (!url || !key)
+    throw new NoAccess(
+      `no address or no key for the role ${role}: start Pacta here by \`npm start\`, or set PACTA_URL and PACTA_KEY`,
+    );
+  return { url, key };
+}
+
+/** The lines `export NAME=VALUE` that a running `pacta start` keeps for shells. */
+function demoEnvironment(env: NodeJS.ProcessEnv): Record<string, string> {
+  try {
+    const text = readFileSync(join(dataFolderPath(env), 'env'), 'utf8');
+    const lines = text.split('\n').map((line) => /^export (\w+)=(.*)$/.exec(line));
+    return Object.fromEntries(lines.flatMap((line) => (line ? [[line[1] ?? '', line[2] ?? '']] : [])));
+  } catch {
+    return {};
+  }
+}
+
+/** Calls the API under /api/v1; a write carries an idempotency key of its own. Throws when nobody answers. */
+export async function callApi(
+  { url, key }: ApiAccess,
+  method: 'GET' | 'POST' | 'PUT',
+  path: string,
+  body?: unknown,
+): Promise<ApiAnswer> {
+  const headers: Record<string, string> = { authorization: `Bearer ${key}` };
+  if (method !== 'GET') headers['idempotency-key'] = randomUUID();
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  const response = await fetch(`${url}/api/v1${path}`, {
+    method,
+    headers,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  }).catch((cause: unknown) => {
+    throw Object.assign(new Error(`nobody answers at ${url}`, { cause }), { code: 'nobodyAnswers' });
+  });
+  return { status: response.status, document: await response.json() };
+}

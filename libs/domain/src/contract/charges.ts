@@ -1,0 +1,210 @@
+import { type Decision, type Facts } from '../decision.js';
+import { type Step } from '../entry.js';
+import { minFen, subtractFen, sumFen, ZERO_FEN, type Fen } from '../money/fen.js';
+import { permilleTimes } from '../money/ratio.js';
+import { answersTo, permilleOfDecision, questionTo } from '../question.js';
+import { consequencesOn, type ConsequenceTerms, type Terms } from '../terms.js';
+import { type Period } from '../time/dates.js';
+import { type Instant } from '../time/instant.js';
+import { attainmentOf, attainmentPercent, together, type Attainment } from './attainment.js';
+import { baseOf } from './bases.js';
+import { CapBook } from './caps.js';
+import * as entry from './entries.js';
+import { type ContractContext } from './events.js';
+import { lateness, periodOfMoment } from './obligations.js';
+import { type Charge, type ClosedMonth, type ContractState } from './state.js';
+
+/** An occasion that may cost something: what the rules are asked, and what the answer is taken of. */
+export interface Occurrence {
+  readonly consequence: ConsequenceTerms;
+  readonly key: string;
+  readonly period: Period;
+  readonly base: Fen;
+  readonly times: number;
+  readonly facts: Facts;
+}
+
+/**
+ * Fixes what months and obligations cost by the rules, as things stand at an instant: the difference to what was fixed
+ * for each before, so that nothing that is written changes (clause 2.6). `periods` are the months to look at.
+ */
+export function settleCharges(
+  terms: Terms,
+  state: ContractState,
+  at: Instant,
+  periods: readonly Period[],
+  context: ContractContext,
+): Step<ContractState> {
+  const occurrences = [...ofMonths(terms, state, periods), ...ofObligations(terms, state, at)];
+  return fixCharges(terms, state, at, occurrences, context);
+}
+
+/** Asks the rules of each occurrence and fixes what it comes to, less what was fixed for it before. */
+export function fixCharges(
+  terms: Terms,
+  state: ContractState,
+  at: Instant,
+  occurrences: readonly Occurrence[],
+  context: ContractContext,
+): Step<ContractState> {
+  const questions = occurrences.map(({ consequence, facts }) => questionTo(terms, consequence.rules, facts));
+  const decisions = answersTo(context.answers, questions);
+  let next = state;
+  const entries = occurrences.flatMap((occurrence, index) => {
+    const decision = decisions[index];
+    const charge = decision && chargeOf(next, occurrence, decision, at);
+    if (!charge) return [];
+    next = { ...next, charges: [...next.charges, charge] };
+    return [entry.chargeFixed(charge, occurrence.consequence, decision)];
+  });
+  return { state: next, entries };
+}
+
+/** Takes back what was fixed on a mistaken footing: each occurrence as a charge of less than nothing. */
+export function takeBack(
+  terms: Terms,
+  state: ContractState,
+  occurrences: readonly Occurrence[],
+  context: ContractContext,
+): Step<ContractState> {
+  const questions = occurrences.map(({ consequence, facts }) => questionTo(terms, consequence.rules, facts));
+  const decisions = answersTo(context.answers, questions);
+  const charges: Charge[] = [];
+  const entries = occurrences.flatMap((occurrence, index) => {
+    const decision = decisions[index];
+    if (!decision) return [];
+    const { consequence, key, period, base, times } = occurrence;
+    const { id, on } = consequence;
+    const permille = permilleOfDecision(decision);
+    const full = permilleTimes(base, permille, times);
+    const amount = subtractFen(ZERO_FEN, full);
+    const at = state.through;
+    const charge = {
+      consequence: id,
+      on,
+      key: `${key}/late`,
+      period,
+      at,
+      base,
+      permille,
+      times,
+      full,
+      amount,
+      capped: false,
+    };
+    charges.push(charge);
+    return [entry.chargeFixed(charge, consequence, decision)];
+  });
+  return { state: { ...state, charges: [...state.charges, ...charges] }, entries };
+}
+
+/**
+ * Null where it comes to what was fixed before, or where nothing is late yet. The first time it is written down even
+ * where it is nothing.
+ */
+function chargeOf(
+  state: ContractState,
+  occurrence: Occurrence,
+  decision: Decision,
+  at: Instant,
+): Charge | null {
+  const { consequence, key, period, base, times } = occurrence;
+  const permille = permilleOfDecision(decision);
+  const full = permilleTimes(base, permille, times);
+  const before = fixedFor(state, occurrence);
+  const book = bookOf(state, consequence, key);
+  const entitled = minFen(full, book.room(period, capKey(key)));
+  const amount = subtractFen(entitled, sumFen(before.map((charge) => charge.amount)));
+  if (amount === ZERO_FEN && (before.length > 0 || times === 0)) return null;
+  const { id, on } = consequence;
+  const capped = entitled < full;
+  return { consequence: id, on, key, period, at, base, permille, times, full, amount, capped };
+}
+
+function fixedFor({ charges }: ContractState, { consequence, key }: Occurrence): Charge[] {
+  return charges.filter((charge) => charge.consequence === consequence.id && charge.key === key);
+}
+
+/** What all other occasions have used of the caps. */
+function bookOf(state: ContractState, consequence: ConsequenceTerms, key: string): CapBook {
+  const book = new CapBook(consequence.caps);
+  for (const use of state.opening?.used ?? []) {
+    if (use.consequence === consequence.id) book.add({ ...use, key: '' });
+  }
+  for (const charge of state.charges) {
+    if (charge.consequence === consequence.id && charge.key !== key)
+      book.add({ ...charge, key: capKey(charge.key) });
+  }
+  return book;
+}
+
+/** Interest is fixed stretch by stretch, `2025-01/2025-01-11`; a cap on each invoice looks at all of them. */
+function capKey(key: string): string {
+  return key.split('/')[0] ?? key;
+}
+
+/** Each of the months by the consequences that look at a whole month: its attainment is what the rules see. */
+function ofMonths(terms: Terms, state: ContractState, periods: readonly Period[]): Occurrence[] {
+  const closed = state.closedMonths.filter((month) => periods.includes(month.period));
+  return consequencesOn(terms, 'month').flatMap((consequence) => {
+    return closed.flatMap((month) => ofMonth(terms, state, consequence, month));
+  });
+}
+
+function ofMonth(
+  terms: Terms,
+  state: ContractState,
+  consequence: ConsequenceTerms,
+  month: ClosedMonth,
+): Occurrence[] {
+  const byPriority = Object.values(attainmentOf(state, month));
+  const all = together(byPriority);
+  const percent = attainmentPercent(all);
+  const known = state.charges.some(
+    (charge) => charge.consequence === consequence.id && charge.key === month.period,
+  );
+  if (percent === null && !known) return [];
+  const facts: Facts = {
+    period: month.period,
+    attainmentPercent: percent ?? '100',
+    worstAttainmentPercent: worstOf(byPriority) ?? '100',
+    concluded: all.met + all.missed,
+    met: all.met,
+    missed: all.missed,
+    received: month.received,
+  };
+  const base = baseOf(terms, consequence, month.period);
+  return [{ consequence, key: month.period, period: month.period, base, times: 1, facts }];
+}
+
+function worstOf(parts: readonly Attainment[]): string | null {
+  const concluded = parts.filter(({ met, missed }) => met + missed > 0);
+  const [first, ...rest] = concluded;
+  if (!first) return null;
+  const worst = rest.reduce((a, b) => {
+    return b.met * (a.met + a.missed) < a.met * (b.met + b.missed) ? b : a;
+  }, first);
+  return attainmentPercent(worst);
+}
+
+/** Each obligation that was missed, by how late it is at an instant, or was when it was performed. */
+function ofObligations(terms: Terms, state: ContractState, at: Instant): Occurrence[] {
+  return consequencesOn(terms, 'obligation').flatMap((consequence) => {
+    return state.obligations.flatMap((obligation): Occurrence[] => {
+      const owed = terms.obligations.find(({ id }) => id === obligation.id);
+      if (!owed || !obligation.missed) return [];
+      const daysLate = isExcused(state, obligation.id) ? 0 : lateness(terms, owed, obligation, at);
+      const periodsLate = Math.ceil(daysLate / consequence.periodDays);
+      const times = { once: Math.min(daysLate, 1), daysLate, periodsLate }[consequence.times];
+      const base = consequence.base === 'obligationValue' ? owed.value : baseOf(terms, consequence, null);
+      const facts: Facts = { obligation: owed.id, daysLate, periodsLate };
+      return [{ consequence, key: owed.id, period: periodOfMoment(terms, at), base, times, facts }];
+    });
+  });
+}
+
+/** A waived miss of an obligation costs nothing, however late it was. */
+function isExcused(state: ContractState, obligation: string): boolean {
+  const isOwn = (miss: { request: string }): boolean => miss.request === obligation;
+  return state.pendingWaivers.some(isOwn) || state.misses.some((miss) => isOwn(miss) && miss.waiver !== null);
+}
