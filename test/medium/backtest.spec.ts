@@ -303,8 +303,11 @@ describe('a back-test over recorded facts', () => {
       await office.tellRequest('C', { type: 'request.resolved', at: shanghai('2025-02-10 09:30') });
       await office.moveThrough(shanghai('2025-03-02 00:00'));
       const told = await fingerprint();
-      expect(await reportShadows(orm.em.fork(), runTest, PRESENT, 50)).toBeGreaterThan(0);
-      expect(await reportShadows(orm.em.fork(), runTest, PRESENT, 50)).toBe(0);
+      const fail = (impossible: Error): never => {
+        throw impossible;
+      };
+      expect(await reportShadows(orm.em.fork(), runTest, PRESENT, 50, fail)).toBeGreaterThan(0);
+      expect(await reportShadows(orm.em.fork(), runTest, PRESENT, 50, fail)).toBe(0);
       const { reports } = await look(office, 'S-2');
       expect(reports).toHaveLength(1);
       expect(reports[0]).toMatchObject({

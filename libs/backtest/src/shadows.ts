@@ -1,5 +1,5 @@
 import { type EntityManager } from '@mikro-orm/postgresql';
-import { type Fault } from '#domain/fault';
+import { formatFault, type Fault } from '#domain/fault';
 import { type Json } from '#domain/entry';
 import { type Instant } from '#domain/time/instant';
 import { type ShadowReportRow, type ShadowRow } from '#persistence/entities/shadow';
@@ -96,15 +96,36 @@ export async function endShadow(
   return { sight: { ...sight, row: row ?? sight.row }, stopped: row !== null };
 }
 
-/** Keeps the reports of running shadows whose contracts have closed a month since; gives how many shadows it looked at. */
+/** What a shadow makes of its contract cannot be worked out; `message` says why, with what would be right. */
+export class ShadowImpossible extends Error {
+  readonly code = 'shadowImpossible';
+
+  constructor(contract: string, why: string) {
+    super(`the shadow of ${contract} cannot be worked out: ${why}`);
+    this.name = 'ShadowImpossible';
+  }
+}
+
+/**
+ * Keeps the reports of running shadows whose contracts have closed a month since; gives how many shadows it looked at.
+ * One that cannot be worked out is noted, and does not keep the others waiting.
+ */
 export async function reportShadows(
   em: EntityManager,
   test: Test,
   present: Instant,
   limit: number,
+  note: (impossible: ShadowImpossible) => void,
 ): Promise<number> {
   const due = await shadowsToReport(em, limit);
-  for (const { id, contractId } of due) await lookAtShadow(em.fork(), test, contractId, id, present);
+  for (const { id, contractId } of due) {
+    try {
+      await lookAtShadow(em.fork(), test, contractId, id, present);
+    } catch (error) {
+      if (!(error instanceof ShadowImpossible)) throw error;
+      note(error);
+    }
+  }
   return due.length;
 }
 
@@ -131,9 +152,9 @@ async function comparedNow(
   return comparison;
 }
 
-/** An amendment that fitted when the shadow began fits for ever: neither it nor the contract's terms change. */
+/** Throws `ShadowImpossible`: the template that an amendment of parameters builds on may be there no longer. */
 function comparisonOf(outcome: ContractOutcome): ContractComparison {
   if ('comparison' in outcome) return outcome.comparison;
-  const why = 'error' in outcome ? outcome.error : JSON.stringify(outcome.faults);
-  throw new Error(`the shadow of ${outcome.contract} cannot be worked out: ${why}`);
+  const why = 'error' in outcome ? outcome.error : outcome.faults.map(formatFault).join('; ');
+  throw new ShadowImpossible(outcome.contract, why);
 }

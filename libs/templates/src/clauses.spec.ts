@@ -93,7 +93,7 @@ describe('renderClauses', () => {
       '3.2',
       'en',
       { latePayment: 'interest', lateInterestPermillePerDay: '0.25' },
-      ['0.25‰ (0.25 per thousand) of what is outstanding'],
+      ['0.25‰ (0.25 per thousand) of the fee outstanding'],
     ],
     ['3.2', 'zh-CN', { latePayment: 'interest' }, ['0.5‰（千分之零点五）计付利息']],
   ])('prints the values in clause %s, %s, %p', async (number, language, given, parts) => {

@@ -42,7 +42,9 @@ export class ShadowReporter implements OnApplicationBootstrap, BeforeApplication
 
   private async report(): Promise<void> {
     try {
-      await reportShadows(this.orm.em.fork(), this.bench.test, now(), MOST_AT_ONCE);
+      await reportShadows(this.orm.em.fork(), this.bench.test, now(), MOST_AT_ONCE, ({ message }) =>
+        this.logger.warn(message),
+      );
     } catch (error) {
       this.logger.warn(`could not report what shadows make of closed months: ${messageOf(error)}`);
     }

@@ -3,7 +3,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { type z } from 'zod';
-import { beginShadow, endShadow, lookAtShadow, type ShadowSight } from '#backtest/shadows';
+import { beginShadow, endShadow, lookAtShadow, ShadowImpossible, type ShadowSight } from '#backtest/shadows';
 import { type ShadowMonth } from '#backtest/shadow-months';
 import { type ShadowRow } from '#persistence/entities/shadow';
 import { listShadows } from '#persistence/queries/shadows';
@@ -69,7 +69,7 @@ export class ShadowsController {
   async read(
     @Param({ schema: shadowParams }) { contract, shadow }: Params,
   ): Promise<z.infer<typeof shadowOut>> {
-    const sight = await lookAtShadow(this.orm.em.fork(), this.bench.test, contract, shadow, now());
+    const sight = await possible(lookAtShadow(this.orm.em.fork(), this.bench.test, contract, shadow, now()));
     if (!sight) throw unknownShadow(contract, shadow);
     return sightView(sight);
   }
@@ -83,11 +83,21 @@ export class ShadowsController {
     @Param({ schema: shadowParams }) { contract, shadow }: Params,
   ): Promise<Reply> {
     return this.writes.write(call, async (em) => {
-      const ended = await endShadow(em, this.bench.test, contract, shadow, call.caller.name, now());
+      const ended = await possible(endShadow(em, this.bench.test, contract, shadow, call.caller.name, now()));
       if (!ended) throw unknownShadow(contract, shadow);
       if (!ended.stopped) throw new Problem('wrongState', `The shadow ${shadow} was stopped before`);
       return new Reply(200, sightView(ended.sight));
     });
+  }
+}
+
+/** A shadow whose template is there no longer is a state of things, not an error of ours. */
+async function possible<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof ShadowImpossible) throw new Problem('wrongState', error.message);
+    throw error;
   }
 }
 
