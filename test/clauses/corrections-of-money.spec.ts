@@ -12,25 +12,15 @@ import { type Terms } from '#domain/terms';
 import { plainDate } from '#domain/time/dates';
 import { instant, type Instant } from '#domain/time/instant';
 import { faultLines, shanghai, utc } from '../support/builders.js';
-import { activeContract, at, clerk, rehearsed, rehearsedWith, termsMadeFrom } from '../support/money-law.js';
-import { type ScenarioEvent, type ScenarioFile } from '../support/scenarios-frame.js';
-
-const supply = (
-  until: string,
-  events: readonly ScenarioEvent[],
-  parameters: ScenarioFile['parameters'] = {},
-): ScenarioFile => ({
-  template: 'goods-supply-2025',
-  parameters: {
-    termStart: '2025-01-01',
-    termMonths: 12,
-    deliveryDate: '2025-03-10',
-    price: '100000.00',
-    ...parameters,
-  },
-  events,
-  until: shanghai(until),
-});
+import {
+  activeContract,
+  at,
+  clerk,
+  rehearsed,
+  rehearsedWith,
+  termsMadeFrom,
+  supply,
+} from '../support/money-law.js';
 
 /** Plays events of the contract itself, firing the deadlines before each and up to the last instant. */
 async function played(

@@ -1,28 +1,11 @@
-import { faultLines, shanghai, utc } from '../support/builders.js';
-import { at, chargeLines, chargedFen, rehearsed } from '../support/money-law.js';
-import { type ScenarioEvent, type ScenarioFile } from '../support/scenarios-frame.js';
+import { faultLines, utc } from '../support/builders.js';
+import { at, chargeLines, chargedFen, rehearsed, supply } from '../support/money-law.js';
 
 /**
  * Clauses 1.2, 2.1 and 2.2 of the supply contract. 100,000.00 to deliver by Monday 10 March 2025, to 24:00: each period
  * of seven days costs 500.00, all of them 5,000.00 at most; after 30 days the buyer may terminate, within 90. Simulator,
  * real rules.
  */
-const supply = (
-  until: string,
-  events: readonly ScenarioEvent[],
-  parameters: ScenarioFile['parameters'] = {},
-): ScenarioFile => ({
-  template: 'goods-supply-2025',
-  parameters: {
-    termStart: '2025-01-01',
-    termMonths: 12,
-    deliveryDate: '2025-03-10',
-    price: '100000.00',
-    ...parameters,
-  },
-  events,
-  until: shanghai(until),
-});
 
 const NO_RIGHT =
   'events[0].type: there is no termination right that could be exercised, allowed: after a delay of 30 days, up to its lapse';

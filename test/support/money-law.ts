@@ -56,6 +56,22 @@ export function activeContract(terms: Terms): ContractState {
   return signedContract(terms);
 }
 
+/** A scenario of the supply contract: 100,000.00 to deliver by Monday 10 March 2025, with other parameters as given. */
+export function supply(
+  until: string,
+  events: readonly ScenarioEvent[],
+  parameters: ScenarioFile['parameters'] = {},
+): ScenarioFile {
+  const all = {
+    termStart: '2025-01-01',
+    termMonths: 12,
+    deliveryDate: '2025-03-10',
+    price: '100000.00',
+    ...parameters,
+  };
+  return { template: 'goods-supply-2025', parameters: all, events, until: shanghai(until) };
+}
+
 /** Runs a scenario that has no fault through the simulator. */
 export function rehearsed(file: ScenarioFile): Promise<RehearsalDocument> {
   return rehearsedWith(file, (terms) => terms);

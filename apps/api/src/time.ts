@@ -4,8 +4,3 @@ import { fromSeconds, type Instant } from '#domain/time/instant';
 export function now(): Instant {
   return fromSeconds(Date.now() / 1000);
 }
-
-/** The later of two instants. */
-export function later(a: Instant, b: Instant): Instant {
-  return a >= b ? a : b;
-}

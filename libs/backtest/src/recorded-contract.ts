@@ -1,7 +1,7 @@
 import { type DraftContract, type IncidentCommand } from '#domain/command';
 import { type ContractEvent } from '#domain/contract/events';
 import { type IncidentEvent } from '#domain/incident/events';
-import { type Instant } from '#domain/time/instant';
+import { later, type Instant } from '#domain/time/instant';
 import { type FactLine, type RecordedStates } from '#persistence/queries/recorded-facts';
 import { inOrder, type Reach, type RecordedContract, type RecordedFact } from './facts.js';
 
@@ -104,8 +104,4 @@ class LineReader {
   private hasPassed(owner: string, at: Instant): boolean {
     return this.passed.get(owner) === at;
   }
-}
-
-function later(a: Instant, b: Instant): Instant {
-  return a >= b ? a : b;
 }

@@ -6,8 +6,7 @@ import { formatYuan, ZERO_FEN, type Fen } from '#domain/money/fen';
 import { fixPenalties, openMisses, standingPenalty, byInstantRequestTarget } from '#domain/contract/account';
 import { invoiceStatus, payable } from '#domain/contract/billing';
 import { type ContractContext } from '#domain/contract/events';
-import { settleCharges } from '#domain/contract/charges';
-import { accrueInterest } from '#domain/contract/interest';
+import { withAccruing } from '#domain/contract/interest';
 import { assessMonths, shownRight } from '#domain/contract/months';
 import { lateness, obligationDueAt } from '#domain/contract/obligations';
 import { settlementOf } from '#domain/contract/settlement';
@@ -145,7 +144,7 @@ export function rehearsalDocument(
 function documentOf(standing: Standing, until: Instant, answers: Answers): RehearsalDocument {
   const { terms, contract, requests } = standing;
   const context = { requests, answers };
-  const accrued = accruedBy(terms, contract, until, context);
+  const accrued = withAccruing(terms, contract, until, context);
   return {
     status: contract.end?.kind ?? 'active',
     requests: Object.fromEntries(requests.map((request) => [request.request, requestView(request)])),
@@ -160,17 +159,6 @@ function documentOf(standing: Standing, until: Instant, answers: Answers): Rehea
     obligations: obligationViews(terms, contract, until),
     settlement: settlementView(terms, accrued),
   };
-}
-
-/** With what would be fixed at `until`: a delay that goes on, and interest on what is overdue. */
-function accruedBy(
-  terms: Terms,
-  contract: ContractState,
-  until: Instant,
-  context: ContractContext,
-): ContractState {
-  const delayed = contract.end ? contract : settleCharges(terms, contract, until, [], context).state;
-  return accrueInterest(terms, delayed, until, context).state;
 }
 
 function chargeView(charge: Charge, fixed: boolean): RehearsalDocument['charges'][number] {

@@ -1,9 +1,7 @@
 import { type EntityManager } from '@mikro-orm/postgresql';
 import { type Clerk } from '#decisions/clerk';
-import { byInstantRequestTarget, fixPenalties, openMisses, standingPenalty } from '#domain/contract/account';
-import { CapBook, type CapUse } from '#domain/contract/caps';
-import { settleCharges } from '#domain/contract/charges';
-import { accrueInterest } from '#domain/contract/interest';
+import { byInstantRequestTarget, capBookOf, fixPenalties, openMisses } from '#domain/contract/account';
+import { withAccruing } from '#domain/contract/interest';
 import { type Charge, type ContractState, type FixedMiss } from '#domain/contract/state';
 import { subtractFen, ZERO_FEN, type Fen } from '#domain/money/fen';
 import { type CapTerms, type ConsequenceTerms, type Terms } from '#domain/terms';
@@ -39,9 +37,8 @@ export async function accruingCharges(known: KnownContract, clerk: Clerk): Promi
   const { state } = row;
   const at = asOf(known);
   return clerk.answering((answers) => {
-    const context = { requests: [], answers };
-    const delayed = state.end === null ? settleCharges(terms, state, at, [], context).state : state;
-    const charges = accrueInterest(terms, delayed, at, context).state.charges.slice(state.charges.length);
+    const accruing = withAccruing(terms, state, at, { requests: [], answers });
+    const charges = accruing.charges.slice(state.charges.length);
     return charges.filter(({ amount }) => amount !== ZERO_FEN);
   });
 }
@@ -61,20 +58,8 @@ export function capRooms(terms: Terms, state: ContractState, at: Instant): CapRo
   return terms.consequences.flatMap((consequence) =>
     consequence.caps.map((cap): CapRoom => {
       if (cap.window === 'each') return { consequence, cap, room: null };
-      const book = new CapBook([cap]);
-      for (const use of usesOf(state, consequence)) book.add(use);
-      const left = book.room(month.period, '');
+      const left = capBookOf(state, consequence, [cap]).room(month.period, '');
       return { consequence, cap, room: { used: subtractFen(cap.amount, left), left } };
     }),
   );
-}
-
-/** What was fixed under a consequence and stands, that of the contract before a renewal included. */
-function usesOf(state: ContractState, { id, on }: ConsequenceTerms): CapUse[] {
-  const opening = (state.opening?.used ?? []).filter((use) => use.consequence === id);
-  const own =
-    on === 'miss'
-      ? state.misses.map((miss) => ({ period: miss.period, amount: standingPenalty(miss) }))
-      : state.charges.filter((charge) => charge.consequence === id);
-  return [...opening, ...own].map(({ period, amount }) => ({ period, key: '', amount }));
 }

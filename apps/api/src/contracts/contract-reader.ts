@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
 import { type Terms } from '#domain/terms';
-import { type Instant } from '#domain/time/instant';
+import { later, type Instant } from '#domain/time/instant';
 import { TermsShelf } from '#execution/terms-shelf';
 import { type ContractRow } from '#persistence/entities/contract';
 import { findContract } from '#persistence/queries/contracts';
 import { latestOfRequests } from '#persistence/queries/incidents';
 import { Problem } from '../http/problem.js';
-import { later, now } from '../time.js';
+import { now } from '../time.js';
 
 /** A contract as it stands in PostgreSQL, with the terms it was made by. */
 export interface KnownContract {

@@ -12,7 +12,8 @@ import { type Language, languageOption } from '../language.js';
 import { runningServers } from '../running.js';
 import { amendmentOf, amendmentOptions, type AmendmentOptions } from './amendment.js';
 import { comparisonText, outcomeText, progressTeller, totalText } from './backtest-output.js';
-import { readDocument, refuse } from './input.js';
+import { refuse } from '../faults.js';
+import { readDocument } from './input.js';
 
 const HELP = `
 Plays what was recorded of contracts under amended terms and shows what would have been otherwise: requests, misses,

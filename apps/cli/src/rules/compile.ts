@@ -1,6 +1,7 @@
 import { type Command } from 'commander';
 import { compileDecisionTable } from '#decisions/decision-table';
-import { readDocument, refuse } from './input.js';
+import { refuse } from '../faults.js';
+import { readDocument } from './input.js';
 
 /** `pacta rules compile FILE`: writes the rule set that a decision table compiles to; exit code 2 with its faults. */
 export function configureCompile(command: Command): void {

@@ -7,7 +7,8 @@ import { quote } from '#domain/fault';
 import { explanationSentences } from '#narration/explain';
 import { type ParameterDefinition } from '#templates/template';
 import { type Language, languageOption } from '../language.js';
-import { type Found, readRules, refuse, type RulesInput } from './input.js';
+import { type Found, refuse } from '../faults.js';
+import { readRules, type RulesInput } from './input.js';
 
 const HELP = `
 RULES is a rule set or decision table (a JSON file), or a template's id with --set. Of a template, the parameters that

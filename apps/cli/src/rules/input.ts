@@ -1,24 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { readRuleSet } from '#decisions/decision-table';
 import { type RuleSet } from '#domain/decision';
-import { type Fault, formatFault, unknownName } from '#domain/fault';
+import { unknownName } from '#domain/fault';
 import { TemplateError } from '#templates/template-error';
 import { type ParameterDefinition } from '#templates/template';
-
-/** Something that was asked for, or why there is none. */
-export type Found<Value> = Value | { readonly faults: readonly Fault[] };
+import { type Found, fromHere } from '../faults.js';
 
 /** A rule set with the parameters of the template around it; none where it is a file by itself. */
 export interface RulesInput {
   readonly ruleSet: RuleSet;
   readonly parameters: readonly ParameterDefinition[];
-}
-
-/** Writes faults to standard error, one a line, and sets exit code 2. */
-export function refuse(faults: readonly Fault[]): void {
-  for (const fault of faults) console.error(formatFault(fault));
-  process.exitCode = 2;
 }
 
 /** A rule set or decision table from a file, or the rule set `set` of a template by the template's id. */
@@ -69,9 +60,4 @@ export function readDocument(file: string): Found<{ readonly value: unknown }> {
     const problem = `${file} cannot be read (${because})`;
     return { faults: [{ path: '', problem, allowed: 'allowed is a JSON file or -' }] };
   }
-}
-
-/** npm runs scripts in the project's folder; a relative path is meant from where the person stands. */
-function fromHere(file: string): string {
-  return resolve(process.env['INIT_CWD'] ?? process.cwd(), file);
 }

@@ -5,8 +5,9 @@ import { proofLines } from '#narration/proof';
 import { proveTemplate } from '#proof/prove';
 import { type ProofReport } from '#proof/report';
 import { type Language, languageOption } from '../language.js';
-import { findTemplate, type Found, fromHere } from '../template/source.js';
-import { readDocument, refuse } from './input.js';
+import { type Found, fromHere, refuse } from '../faults.js';
+import { findTemplate } from '../template/source.js';
+import { readDocument } from './input.js';
 
 const HELP = `
 Proves a template before it is published: every cell of urgency, impact and flags gives one priority and raising one

@@ -11,7 +11,7 @@ import { type Language, languageOption } from '../language.js';
 import { runningServers } from '../running.js';
 import { amendmentOf, amendmentOptions, type AmendmentOptions } from './amendment.js';
 import { comparisonText } from './backtest-output.js';
-import { refuse } from './input.js';
+import { refuse } from '../faults.js';
 
 const HELP = `
 A shadow is an amendment that runs beside a live contract without legal effect: it shows what the amended terms would

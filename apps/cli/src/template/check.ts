@@ -1,6 +1,7 @@
 import { type Command } from 'commander';
 import { acceptanceCases } from '#templates/acceptance';
-import { type CheckedSource, findTemplate, refuse } from './source.js';
+import { refuse } from '../faults.js';
+import { type CheckedSource, findTemplate } from './source.js';
 
 const HELP = `
 Reads the whole template and looks for everything that is wrong: each file by itself, then all of them together.

@@ -2,7 +2,8 @@ import { type Command, Option } from 'commander';
 import { redline } from '#templates/redline';
 import { redlineText } from '#templates/redline-text';
 import { type Language, languageOption } from '../language.js';
-import { findTemplate, refuse } from './source.js';
+import { refuse } from '../faults.js';
+import { findTemplate } from './source.js';
 
 interface Options {
   readonly lang: Language;

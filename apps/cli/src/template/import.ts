@@ -6,7 +6,8 @@ import { contextOf } from '#templates/load';
 import { type TemplatePackage } from '#templates/package';
 import { packageToWrite, readPacked, verifyPacked } from '#templates/package-archive';
 import { rulesFolder } from '#templates/rules-folder';
-import { fromHere, readInput, refuse } from './source.js';
+import { fromHere, refuse } from '../faults.js';
+import { readInput } from './source.js';
 import { writeTemplate } from './write.js';
 
 const HELP = `

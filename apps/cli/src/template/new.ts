@@ -10,7 +10,8 @@ import { jsonText } from '#templates/package-archive';
 import { parseTemplate, type TemplateContext } from '#templates/parse-template';
 import { rulesFolder } from '#templates/rules-folder';
 import { templateId } from '#templates/template';
-import { findTemplate, folderName, type Found, fromHere, refuse } from './source.js';
+import { type Found, fromHere, refuse } from '../faults.js';
+import { findTemplate, folderName } from './source.js';
 import { writeTemplate } from './write.js';
 
 interface Options {

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { type Command } from 'commander';
 import { packTemplate } from '#templates/package-archive';
-import { findTemplate, fromHere, refuse } from './source.js';
+import { fromHere, refuse } from '../faults.js';
+import { findTemplate } from './source.js';
 
 const HELP = `
 Writes the template with the shared calendars that it names, and a variant with the templates that it stands on, as one

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
-import { type Fault, formatFault } from '#domain/fault';
+import { basename, dirname } from 'node:path';
 import { contextOf, holdsTemplate, loadPackage } from '#templates/load';
 import { type TemplatePackage } from '#templates/package';
 import { readPacked, verifyPacked } from '#templates/package-archive';
@@ -8,9 +7,7 @@ import { readPackage } from '#templates/package-folder';
 import { parseTemplate, type ParsedTemplate, type TemplateContext } from '#templates/parse-template';
 import { rulesFolder } from '#templates/rules-folder';
 import { TemplateError } from '#templates/template-error';
-
-/** Something that was asked for, or why there is none. */
-export type Found<Value> = Value | { readonly faults: readonly Fault[] };
+import { type Found, fromHere } from '../faults.js';
 
 /** The files of a template with what it leans on; nothing is checked yet. */
 export interface TemplateSource {
@@ -21,17 +18,6 @@ export interface TemplateSource {
 /** A template checked whole, with where it came from. */
 export interface CheckedSource extends TemplateSource {
   readonly parsed: ParsedTemplate;
-}
-
-/** npm runs scripts in the project's folder; a relative path is meant from where the person stands. */
-export function fromHere(path: string): string {
-  return resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
-}
-
-/** Writes faults to standard error, one a line, and sets the exit code. */
-export function refuse(faults: readonly Fault[], exitCode = 2): void {
-  for (const fault of faults) console.error(formatFault(fault));
-  process.exitCode = exitCode;
 }
 
 /**

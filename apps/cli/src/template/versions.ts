@@ -1,7 +1,8 @@
 import { type Command, Option } from 'commander';
 import { type TemplatePackage } from '#templates/package';
 import { apiAccess, callApi, type ApiAnswer } from '../api-client.js';
-import { findTemplate, refuse } from './source.js';
+import { refuse } from '../faults.js';
+import { findTemplate } from './source.js';
 
 /** What can be done to a version, who usually does it, and whether a reason is asked for. */
 const ACTIONS = {

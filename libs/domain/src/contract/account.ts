@@ -3,9 +3,9 @@ import { type IncidentState, type Miss } from '../incident/state.js';
 import { minFen, subtractFen, sumFen, ZERO_FEN, type Fen } from '../money/fen.js';
 import { permilleOf } from '../money/ratio.js';
 import { answersTo, permilleOfDecision, questionTo, type Answers, type Question } from '../question.js';
-import { consequencesOn, type ConsequenceTerms, type Terms } from '../terms.js';
+import { consequencesOn, type CapTerms, type ConsequenceTerms, type Terms } from '../terms.js';
 import { type Instant } from '../time/instant.js';
-import { CapBook } from './caps.js';
+import { CapBook, type CapUse } from './caps.js';
 import { type ContractContext } from './events.js';
 import { type ContractState, type FixedMiss, type PendingWaiver } from './state.js';
 
@@ -72,7 +72,7 @@ export function fixPenalties(
 ): FixedMiss[] {
   const consequence = missConsequence(terms);
   const permilles = permillesOf(terms, state, misses, context.answers);
-  const book = penaltyBook(terms, state);
+  const book = consequence ? capBookOf(state, consequence) : new CapBook([]);
   const counting = new Set(state.misses.filter(countsAgainst).map((miss) => miss.request));
   return misses.map((miss, index): FixedMiss => {
     const permille = permilles[index] ?? '0';
@@ -96,17 +96,32 @@ function permillesOf(
   return answersTo(answers, penaltyQuestions(terms, state, misses)).map(permilleOfDecision);
 }
 
-/** The caps of the penalties with what stands of them, that of the contract before a renewal included. */
-function penaltyBook(terms: Terms, state: ContractState): CapBook {
-  const consequence = missConsequence(terms);
-  const book = new CapBook(consequence?.caps ?? []);
-  for (const use of state.opening?.used ?? []) {
-    if (use.consequence === consequence?.id) book.add({ ...use, key: '' });
-  }
-  for (const miss of state.misses) {
-    book.add({ period: miss.period, key: missKey(miss), amount: standingPenalty(miss) });
-  }
+/** What was fixed under a consequence and stands, that of the contract before a renewal included. */
+function capUses(state: ContractState, { id, on }: ConsequenceTerms): CapUse[] {
+  const opening = (state.opening?.used ?? []).filter((use) => use.consequence === id);
+  const own =
+    on === 'miss'
+      ? state.misses.map((miss) => ({ ...miss, key: missKey(miss), amount: standingPenalty(miss) }))
+      : state.charges
+          .filter((charge) => charge.consequence === id)
+          .map((charge) => ({ ...charge, key: capKey(charge.key) }));
+  return [...opening.map((use) => ({ ...use, key: '' })), ...own];
+}
+
+/** The caps of a consequence, or of those given, with all that is used of them. */
+export function capBookOf(
+  state: ContractState,
+  consequence: ConsequenceTerms,
+  caps: readonly CapTerms[] = consequence.caps,
+): CapBook {
+  const book = new CapBook(caps);
+  for (const use of capUses(state, consequence)) book.add(use);
   return book;
+}
+
+/** Interest is fixed stretch by stretch, `2025-01/2025-01-11`; a cap on each invoice looks at all of them. */
+export function capKey(key: string): string {
+  return key.split('/')[0] ?? key;
 }
 
 /** Of a request's misses, all count, or only the first that is neither waived nor annulled. */

@@ -2,7 +2,7 @@ import { subtractFen, sumFen, ZERO_FEN, type Fen } from '../money/fen.js';
 import { shareOf } from '../money/ratio.js';
 import { type BillTerms, type PeriodTerms, type Terms } from '../terms.js';
 import { addDays, daysBetween, type Period } from '../time/dates.js';
-import { type Instant } from '../time/instant.js';
+import { earlier, later, type Instant } from '../time/instant.js';
 import { dateIn, startOfDay } from '../time/zone.js';
 import { type ContractState } from './state.js';
 
@@ -21,11 +21,11 @@ function issuedAt(terms: Terms, state: ContractState, bill: BillTerms): Instant 
     case 'inAdvance':
       return bill.from;
     case 'inArrears':
-      return state.end !== null && state.end.at < bill.to ? state.end.at : bill.to;
+      return state.end === null ? bill.to : earlier(state.end.at, bill.to);
     case 'onPerformance': {
       const performed = state.obligations.map(({ performedAt }) => performedAt);
       if (performed.includes(null)) return null;
-      return performed.reduce<Instant>((a, b) => (b !== null && b > a ? b : a), terms.startsAt);
+      return performed.reduce<Instant>((a, b) => (b === null ? a : later(a, b)), terms.startsAt);
     }
   }
 }
@@ -61,8 +61,4 @@ export function billNamed(terms: Terms, period: Period): BillTerms {
   const bill = terms.billing.plan.find((candidate) => candidate.period === period);
   if (!bill) throw new Error(`no invoice is named by ${period}`);
   return bill;
-}
-
-function later(a: Instant, b: Instant): Instant {
-  return a >= b ? a : b;
 }

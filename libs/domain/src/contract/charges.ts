@@ -1,14 +1,15 @@
-import { type Decision, type Facts } from '../decision.js';
+import { type Facts } from '../decision.js';
 import { type Step } from '../entry.js';
 import { minFen, subtractFen, sumFen, ZERO_FEN, type Fen } from '../money/fen.js';
-import { permilleTimes } from '../money/ratio.js';
+import { permilleTimes, type DecimalText } from '../money/ratio.js';
 import { answersTo, permilleOfDecision, questionTo } from '../question.js';
 import { consequencesOn, type ConsequenceTerms, type Terms } from '../terms.js';
 import { type Period } from '../time/dates.js';
 import { type Instant } from '../time/instant.js';
+import { capBookOf, capKey } from './account.js';
 import { attainmentOf, attainmentPercent, together, type Attainment } from './attainment.js';
 import { baseOf } from './bases.js';
-import { CapBook } from './caps.js';
+import { type CapBook } from './caps.js';
 import * as entry from './entries.js';
 import { type ContractContext } from './events.js';
 import { lateness, periodOfMoment } from './obligations.js';
@@ -47,17 +48,9 @@ export function fixCharges(
   occurrences: readonly Occurrence[],
   context: ContractContext,
 ): Step<ContractState> {
-  const questions = occurrences.map(({ consequence, facts }) => questionTo(terms, consequence.rules, facts));
-  const decisions = answersTo(context.answers, questions);
-  let next = state;
-  const entries = occurrences.flatMap((occurrence, index) => {
-    const decision = decisions[index];
-    const charge = decision && chargeOf(next, occurrence, decision, at);
-    if (!charge) return [];
-    next = { ...next, charges: [...next.charges, charge] };
-    return [entry.chargeFixed(charge, occurrence.consequence, decision)];
-  });
-  return { state: next, entries };
+  return chargedBy(terms, state, occurrences, context, (before, occurrence, permille) =>
+    chargeOf(before, occurrence, permille, at),
+  );
 }
 
 /** Takes back what was fixed on a mistaken footing: each occurrence as a charge of less than nothing. */
@@ -67,35 +60,39 @@ export function takeBack(
   occurrences: readonly Occurrence[],
   context: ContractContext,
 ): Step<ContractState> {
+  return chargedBy(terms, state, occurrences, context, (_, occurrence, permille) => {
+    const charge = uncapped(occurrence, permille, state.through);
+    return { ...charge, key: `${charge.key}/late`, amount: subtractFen(ZERO_FEN, charge.full) };
+  });
+}
+
+/** One charge after the other, each over the state with those before it; null where an occurrence gives none. */
+function chargedBy(
+  terms: Terms,
+  state: ContractState,
+  occurrences: readonly Occurrence[],
+  context: ContractContext,
+  charge: (before: ContractState, occurrence: Occurrence, permille: DecimalText) => Charge | null,
+): Step<ContractState> {
   const questions = occurrences.map(({ consequence, facts }) => questionTo(terms, consequence.rules, facts));
   const decisions = answersTo(context.answers, questions);
-  const charges: Charge[] = [];
+  let next = state;
   const entries = occurrences.flatMap((occurrence, index) => {
     const decision = decisions[index];
-    if (!decision) return [];
-    const { consequence, key, period, base, times } = occurrence;
-    const { id, on } = consequence;
-    const permille = permilleOfDecision(decision);
-    const full = permilleTimes(base, permille, times);
-    const amount = subtractFen(ZERO_FEN, full);
-    const at = state.through;
-    const charge = {
-      consequence: id,
-      on,
-      key: `${key}/late`,
-      period,
-      at,
-      base,
-      permille,
-      times,
-      full,
-      amount,
-      capped: false,
-    };
-    charges.push(charge);
-    return [entry.chargeFixed(charge, consequence, decision)];
+    const made = decision && charge(next, occurrence, permilleOfDecision(decision));
+    if (!made) return [];
+    next = { ...next, charges: [...next.charges, made] };
+    return [entry.chargeFixed(made, occurrence.consequence, decision)];
   });
-  return { state: { ...state, charges: [...state.charges, ...charges] }, entries };
+  return { state: next, entries };
+}
+
+/** What an occurrence comes to before any cap, and with nothing fixed for it before. */
+function uncapped(occurrence: Occurrence, permille: DecimalText, at: Instant): Charge {
+  const { consequence, key, period, base, times } = occurrence;
+  const { id, on } = consequence;
+  const full = permilleTimes(base, permille, times);
+  return { consequence: id, on, key, period, at, base, permille, times, full, amount: full, capped: false };
 }
 
 /**
@@ -105,20 +102,16 @@ export function takeBack(
 function chargeOf(
   state: ContractState,
   occurrence: Occurrence,
-  decision: Decision,
+  permille: DecimalText,
   at: Instant,
 ): Charge | null {
-  const { consequence, key, period, base, times } = occurrence;
-  const permille = permilleOfDecision(decision);
-  const full = permilleTimes(base, permille, times);
+  const charge = uncapped(occurrence, permille, at);
   const before = fixedFor(state, occurrence);
-  const book = bookOf(state, consequence, key);
-  const entitled = minFen(full, book.room(period, capKey(key)));
-  const amount = subtractFen(entitled, sumFen(before.map((charge) => charge.amount)));
-  if (amount === ZERO_FEN && (before.length > 0 || times === 0)) return null;
-  const { id, on } = consequence;
-  const capped = entitled < full;
-  return { consequence: id, on, key, period, at, base, permille, times, full, amount, capped };
+  const book = bookOf(state, occurrence.consequence, charge.key);
+  const entitled = minFen(charge.full, book.room(charge.period, capKey(charge.key)));
+  const amount = subtractFen(entitled, sumFen(before.map((fixed) => fixed.amount)));
+  if (amount === ZERO_FEN && (before.length > 0 || charge.times === 0)) return null;
+  return { ...charge, amount, capped: entitled < charge.full };
 }
 
 function fixedFor({ charges }: ContractState, { consequence, key }: Occurrence): Charge[] {
@@ -127,20 +120,8 @@ function fixedFor({ charges }: ContractState, { consequence, key }: Occurrence):
 
 /** What all other occasions have used of the caps. */
 function bookOf(state: ContractState, consequence: ConsequenceTerms, key: string): CapBook {
-  const book = new CapBook(consequence.caps);
-  for (const use of state.opening?.used ?? []) {
-    if (use.consequence === consequence.id) book.add({ ...use, key: '' });
-  }
-  for (const charge of state.charges) {
-    if (charge.consequence === consequence.id && charge.key !== key)
-      book.add({ ...charge, key: capKey(charge.key) });
-  }
-  return book;
-}
-
-/** Interest is fixed stretch by stretch, `2025-01/2025-01-11`; a cap on each invoice looks at all of them. */
-function capKey(key: string): string {
-  return key.split('/')[0] ?? key;
+  const others = { ...state, charges: state.charges.filter((charge) => charge.key !== key) };
+  return capBookOf(others, consequence);
 }
 
 /** Each of the months by the consequences that look at a whole month: its attainment is what the rules see. */

@@ -1,5 +1,5 @@
 import { type Terms } from '../terms.js';
-import { addSeconds, type Instant } from '../time/instant.js';
+import { addSeconds, later, type Instant } from '../time/instant.js';
 import { ZERO_FEN } from '../money/fen.js';
 import { outstanding } from './billing.js';
 import { nextBill } from './bills.js';
@@ -144,8 +144,4 @@ function isBalanced(terms: Terms, state: ContractState): boolean {
   if (settlement.outstanding + settlement.interest > ZERO_FEN || payoutDue(settlement, state) > ZERO_FEN)
     return false;
   return state.reports.every((report) => report.submittedAt !== null || report.breachMarked);
-}
-
-function later(a: Instant, b: Instant): Instant {
-  return a >= b ? a : b;
 }

@@ -1,13 +1,13 @@
 import { type Step } from '../entry.js';
-import { subtractFen, sumFen, ZERO_FEN, type Fen } from '../money/fen.js';
+import { formatYuan, subtractFen, sumFen, ZERO_FEN, type Fen } from '../money/fen.js';
 import { answersTo, permilleOfDecision, questionTo } from '../question.js';
-import { formatYuan } from '../money/fen.js';
 import { consequencesOn, type ConsequenceTerms, type Terms } from '../terms.js';
 import { addDays, daysBetween, type PlainDate } from '../time/dates.js';
-import { addSeconds, type Instant } from '../time/instant.js';
+import { type Instant } from '../time/instant.js';
 import { dateIn } from '../time/zone.js';
 import { principalOutstanding } from './billing.js';
-import { fixCharges, takeBack, type Occurrence } from './charges.js';
+import { fixCharges, settleCharges, takeBack, type Occurrence } from './charges.js';
+import { dayBefore } from './due-days.js';
 import { type ContractContext } from './events.js';
 import { periodOfMoment } from './obligations.js';
 import { type ContractState, type Invoice } from './state.js';
@@ -25,7 +25,7 @@ export function accrueInterest(
 ): Step<ContractState> {
   const [consequence] = consequencesOn(terms, 'latePayment');
   if (!consequence) return { state, entries: [] };
-  const today = dateIn(addSeconds(at, -1), terms.zone);
+  const today = dayBefore(at, terms.zone);
   const stretches = state.invoices.flatMap((invoice) => {
     const last = invoice.interestThrough ?? lastDayInTime(terms, invoice);
     if (principalOutstanding(invoice) === ZERO_FEN || at <= invoice.dueAt || last >= today) return [];
@@ -37,6 +37,20 @@ export function accrueInterest(
     return periods.has(invoice.period) ? { ...invoice, interestThrough: today } : invoice;
   });
   return fixCharges(terms, { ...state, invoices }, at, stretches, context);
+}
+
+/**
+ * The contract with what would be fixed if it were looked at now: a delay that goes on, and interest on what is overdue.
+ * For showing; nothing is written down by it.
+ */
+export function withAccruing(
+  terms: Terms,
+  state: ContractState,
+  at: Instant,
+  context: ContractContext,
+): ContractState {
+  const delayed = state.end ? state : settleCharges(terms, state, at, [], context).state;
+  return accrueInterest(terms, delayed, at, context).state;
 }
 
 /** What was owed late: of which invoice, how much, and on which days. */
@@ -114,5 +128,5 @@ export function unbilledInterest(state: ContractState): Fen {
 }
 
 function lastDayInTime(terms: Terms, invoice: Invoice): PlainDate {
-  return dateIn(addSeconds(invoice.dueAt, -1), terms.zone);
+  return dayBefore(invoice.dueAt, terms.zone);
 }

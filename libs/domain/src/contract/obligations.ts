@@ -1,11 +1,10 @@
 import { type Miss } from '../incident/state.js';
 import { NO_PRIORITY, periodAt, type ObligationTerms, type Terms } from '../terms.js';
 import { addDays, daysBetween, periodOf, type Period, type PlainDate } from '../time/dates.js';
-import { addSeconds, type Instant } from '../time/instant.js';
-import { dateIn } from '../time/zone.js';
+import { type Instant } from '../time/instant.js';
 import { missConsequence } from './account.js';
 import { baseOf } from './bases.js';
-import { dueInstant, endOfDay } from './due-days.js';
+import { dayBefore, dueInstant, endOfDay } from './due-days.js';
 import { type ContractState, type ObligationState } from './state.js';
 
 /** The obligations of a contract at its beginning. */
@@ -28,12 +27,12 @@ export function delayRightAt(terms: Terms, owed: ObligationTerms, state: Obligat
 /** Days by which an obligation is or was late at an instant; a day that has begun counts. */
 export function lateness(terms: Terms, owed: ObligationTerms, state: ObligationState, at: Instant): number {
   const until = state.performedAt !== null && state.performedAt < at ? state.performedAt : at;
-  return Math.max(0, daysBetween(lastDayInTime(terms, owed, state), dayBefore(terms, until)));
+  return Math.max(0, daysBetween(lastDayInTime(terms, owed, state), dayBefore(until, terms.zone)));
 }
 
 /** The month of the last day before an instant: 00:00 of the 1st still belongs to what it closes. */
 export function periodOfMoment(terms: Terms, at: Instant): Period {
-  return periodOf(dayBefore(terms, at));
+  return periodOf(dayBefore(at, terms.zone));
 }
 
 function dueDate(owed: ObligationTerms, { excusedDays }: ObligationState): PlainDate {
@@ -41,11 +40,7 @@ function dueDate(owed: ObligationTerms, { excusedDays }: ObligationState): Plain
 }
 
 function lastDayInTime(terms: Terms, owed: ObligationTerms, state: ObligationState): PlainDate {
-  return dayBefore(terms, obligationDueAt(terms, owed, state));
-}
-
-function dayBefore(terms: Terms, at: Instant): PlainDate {
-  return dateIn(addSeconds(at, -1), terms.zone);
+  return dayBefore(obligationDueAt(terms, owed, state), terms.zone);
 }
 
 /** A miss of the contract itself; null at its end or after it, where no month could own it. */

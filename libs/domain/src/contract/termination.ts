@@ -2,7 +2,7 @@ import { type Step } from '../entry.js';
 import { Refusal } from '../refusal.js';
 import { type Terms } from '../terms.js';
 import { addDays } from '../time/dates.js';
-import { type Instant } from '../time/instant.js';
+import { earlier, type Instant } from '../time/instant.js';
 import { dateIn } from '../time/zone.js';
 import { ended } from './closing.js';
 import { endOfDay } from './due-days.js';
@@ -34,7 +34,10 @@ export function exercised(
   const endsAt = noticeEndAt(terms, event.at);
   const first = entry.exercised(terms, event, right, endsAt);
   if (endsAt > event.at) {
-    return { state: { ...state, rights, earlyEndAt: earlier(state.earlyEndAt, endsAt) }, entries: [first] };
+    return {
+      state: { ...state, rights, earlyEndAt: earlier<Instant | null>(state.earlyEndAt, endsAt) },
+      entries: [first],
+    };
   }
   const end = ended(terms, { ...state, status: 'terminated', rights }, 'terminated', context);
   return { state: end.state, entries: [first, ...end.entries] };
@@ -57,10 +60,6 @@ function noticeEndAt(terms: Terms, at: Instant): Instant {
   return noticeDays === 0 ? at : endOfDay(addDays(dateIn(at, terms.zone), noticeDays), terms.zone);
 }
 
-function earlier(a: Instant | null, b: Instant): Instant {
-  return a !== null && a < b ? a : b;
-}
-
 /** The parties agree on an earlier end; of several agreements the earliest counts. */
 export function agreed(
   terms: Terms,
@@ -75,6 +74,6 @@ export function agreed(
       `allowed: ${event.at} to ${terms.endsAt}`,
     );
   }
-  const earlyEndAt = earlier(state.earlyEndAt, event.effectiveAt);
+  const earlyEndAt = earlier<Instant | null>(state.earlyEndAt, event.effectiveAt);
   return { state: { ...state, earlyEndAt }, entries: [entry.agreed(terms, event)] };
 }

@@ -1,7 +1,7 @@
 import { type Entry, type Step } from '../entry.js';
 import { Refusal } from '../refusal.js';
 import { LAW, serviceOf, type MeetingFact, type Priority, type TargetTerms, type Terms } from '../terms.js';
-import { type Instant } from '../time/instant.js';
+import { later, type Instant } from '../time/instant.js';
 import { type IncidentEvent } from './events.js';
 import { eventEntry } from './entries.js';
 import { nextTargetDeadline, standsAtEnd, type IncidentState, type Target } from './state.js';
@@ -293,8 +293,4 @@ function logged(event: IncidentEvent): IncidentEvent {
   return 'classification' in event
     ? { ...event, classification: { ...event.classification, receipt: null } }
     : event;
-}
-
-function later(a: Instant, b: Instant): Instant {
-  return a >= b ? a : b;
 }

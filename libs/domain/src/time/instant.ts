@@ -53,3 +53,8 @@ export function isRealDate(text: string): boolean {
   const milliseconds = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().slice(0, 10) === text;
 }
+
+/** The later of two instants. */
+export function later(a: Instant, b: Instant): Instant {
+  return a >= b ? a : b;
+}
