@@ -44,7 +44,7 @@ function printAddresses(addresses: Addresses, data: DataFolder): void {
   indented(`API          ${addresses.api}`);
   indented(`API docs     ${addresses.api}/api/docs`);
   if (addresses.temporalUi) indented(`Temporal UI  ${addresses.temporalUi}`);
-  indented(`Data folder  ${data.path} (logs in logs/)`);
+  indented(`Data folder  ${shortest(data.path)} (logs in logs/)`);
 }
 
 /** A path as a person would type it here. */
