@@ -157,6 +157,43 @@ module.exports = {
       ],
       'Recorded facts under other terms: it reads rows and never writes a contract’s.',
     ),
+    allow(
+      'documents',
+      own('libs/documents'),
+      [
+        own('libs/documents'),
+        own('libs/domain'),
+        own('libs/templates'),
+        own('libs/narration'),
+        pkg('(pdfmake|@expo-google-fonts|docx|write-excel-file|@signpdf|node-forge|fflate)'),
+        '^libs/decisions/src/(hash|schema-faults)\\.ts$',
+        '^(node:)?(buffer|crypto|fs|fs/promises|module|path|url)$',
+      ],
+      'Facts become paper, paper becomes bytes: no clock, no server, no database.',
+    ),
+    allow(
+      'banking',
+      own('libs/banking'),
+      [
+        own('libs/banking'),
+        own('libs/domain'),
+        '^libs/decisions/src/(hash|schema-faults)\\.ts$',
+        pkg('(csv-parse|fast-xml-parser|zod)'),
+        '^(node:)?crypto$',
+      ],
+      'Bank statements become lines and proposals; who takes a proposal is a person.',
+    ),
+    allow(
+      'mail',
+      own('libs/mail'),
+      [
+        own('libs/mail'),
+        own('libs/domain'),
+        pkg('nodemailer'),
+        '^(node:)?(crypto|fs|fs/promises|path|stream)$',
+      ],
+      'Letters in two languages and the ways out of the house; it knows no contract’s state.',
+    ),
     {
       name: 'apps-apart',
       severity: 'error',
