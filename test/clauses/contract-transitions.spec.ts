@@ -8,10 +8,29 @@ type Trigger = Parameters<typeof nextContractStatus>[1];
 
 /** Where each thing that happens to a contract leads, by hand: what is not listed for a status is refused in it. */
 const LEADS_TO: Readonly<Record<ContractStatus, Partial<Record<Trigger, ContractStatus>>>> = {
-  draft: { 'contract.sent': 'signing' },
-  signing: { 'contract.signed': 'signing', 'contract.declined': 'declined', signingLapse: 'lapsed' },
-  signed: { activation: 'active' },
+  draft: { 'contract.sent': 'signing', 'contract.renewedByClause': 'signed', 'document.issued': 'draft' },
+  signing: {
+    'contract.signed': 'signing',
+    'contract.declined': 'declined',
+    signingLapse: 'lapsed',
+    'document.issued': 'signing',
+    ...signatures('signing'),
+  },
+  signed: { activation: 'active', 'opening.taken': 'signed', 'document.issued': 'signed' },
   active: {
+    ...signatures('active'),
+    ...paperwork('active'),
+    'opening.taken': 'active',
+    'amendment.sent': 'active',
+    'amendment.agreed': 'active',
+    'termination.sent': 'active',
+    'termination.noticed': 'active',
+    'terminationRight.waived': 'active',
+    'renewal.objected': 'active',
+    'renewal.linked': 'active',
+    envelopeExpiry: 'active',
+    amendmentEffect: 'active',
+    renewalNotice: 'active',
     'payment.received': 'active',
     'report.submitted': 'active',
     'miss.waived': 'active',
@@ -34,11 +53,14 @@ const LEADS_TO: Readonly<Record<ContractStatus, Partial<Record<Trigger, Contract
     agreedEnd: 'terminated',
     termEnd: 'expired',
   },
-  declined: {},
-  lapsed: {},
+  declined: { 'document.issued': 'declined' },
+  withdrawn: { 'document.issued': 'withdrawn' },
+  lapsed: { 'document.issued': 'lapsed' },
   terminated: afterTheEnd('terminated'),
   expired: afterTheEnd('expired'),
   closed: {
+    'document.issued': 'closed',
+    'renewal.linked': 'closed',
     'payment.received': 'closed',
     'report.submitted': 'closed',
     'miss.waived': 'closed',
@@ -47,8 +69,33 @@ const LEADS_TO: Readonly<Record<ContractStatus, Partial<Record<Trigger, Contract
   },
 };
 
+function signatures(status: ContractStatus): Partial<Record<Trigger, ContractStatus>> {
+  return {
+    'signature.viewed': status,
+    'signature.given': status,
+    'signature.declined': status,
+    'signature.delegated': status,
+    'envelope.withdrawn': status,
+    signingReminder: status,
+  };
+}
+
+function paperwork(status: ContractStatus): Partial<Record<Trigger, ContractStatus>> {
+  return {
+    'document.issued': status,
+    'statement.accepted': status,
+    'statement.contested': status,
+    'statement.decided': status,
+    'waiver.proposed': status,
+  };
+}
+
 function afterTheEnd(status: ContractStatus): Partial<Record<Trigger, ContractStatus>> {
   return {
+    ...paperwork(status),
+    // What was on its way to be signed lapses in its time.
+    envelopeExpiry: status,
+    'renewal.linked': status,
     'payment.received': status,
     'report.submitted': status,
     'miss.waived': status,

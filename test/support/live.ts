@@ -51,7 +51,7 @@ export class LiveContract {
     const ofRequest = 'request' in event && event.type !== 'miss.waived';
     const { answer } = ofRequest
       ? await this.tellRequest(event.request, incidentCommand(placed))
-      : await this.tell(contractEvent(event, at));
+      : await this.tell(contractEvent(placed));
     if (answer?.kind !== 'applied')
       throw new Error(`${event.type} at ${at} was not applied: ${JSON.stringify(answer)}`);
   }

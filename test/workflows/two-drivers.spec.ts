@@ -7,6 +7,7 @@ import { readScenarioDocument } from '#rehearsal/scenario';
 import { scenarioTerms } from '#rehearsal/scenario-terms';
 import { Engine } from '../support/engine.js';
 import { randomScenario, type ScenarioFile, wholeYear } from '../support/scenarios.js';
+import { changingScenario } from '../support/scenarios-changes.js';
 import { underOtherDecisions } from '../support/scenarios-decisions.js';
 
 const CASES = new URL('../cases/rehearsal/', import.meta.url);
@@ -14,6 +15,8 @@ const RULES = new URL('../../rules/', import.meta.url);
 const OTHER_TEMPLATES = ['goods-supply-2025', 'maintenance-2025', 'tiered-support-2025'];
 /** Each of them plays a random scenario of the reference contract under other decisions. */
 const DECISION_SEEDS = [1, 2, 3, 4, 5, 6, 7, 8];
+/** Contracts that are amended, contested and ended in every way. */
+const CHANGE_SEEDS = [2, 5, 13, 21, 34, 55];
 const RANDOM_SEEDS = [3, 7, 11, 19, 23, 31, 42, 57, 64, 78, 85, 99];
 const RANDOM_REQUESTS = 12;
 const YEAR_SEED = 2025;
@@ -61,6 +64,8 @@ describe('a scenario comes to the same by both drivers', () => {
       const file = randomScenario(seed, RANDOM_REQUESTS);
       comparisons.add(`decisions ${seed}`, await underOtherDecisions(file, seed));
     }
+    for (const seed of CHANGE_SEEDS)
+      comparisons.add(`changes ${seed}`, (await changingScenario(seed, RANDOM_REQUESTS)).file);
     for (const seed of RANDOM_SEEDS) comparisons.add(String(seed), randomScenario(seed, RANDOM_REQUESTS));
   });
 
@@ -93,6 +98,14 @@ describe('a scenario comes to the same by both drivers', () => {
     'a random scenario under other decisions, seed %i',
     async (seed) => {
       await expectTheSame(`decisions ${seed}`);
+    },
+    QUEUE_MILLISECONDS,
+  );
+
+  it.each(CHANGE_SEEDS)(
+    'a random scenario of a contract that changes, seed %i',
+    async (seed) => {
+      await expectTheSame(`changes ${seed}`);
     },
     QUEUE_MILLISECONDS,
   );

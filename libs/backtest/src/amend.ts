@@ -6,6 +6,7 @@ import {
   PRIORITY_RULES,
   type TemplateWithCalendars,
 } from './amendment.js';
+import { type Amended as GoesOn } from '#templates/amended-months';
 import { ruleFaults } from './amended-rules.js';
 import { rebuilt } from './rebuild.js';
 
@@ -16,14 +17,16 @@ export type Amended =
 /**
  * The terms that a contract would have had under an amendment. `recorded` is the template that its terms were made
  * from, needed where parameters, or days that roll by the calendar, are amended; null where it is not to be found.
- * Faults name what does not fit, by its path in the amendment. Nothing is changed in the terms given.
+ * Faults name what does not fit, by its path in the amendment. Nothing is changed in the terms given. `goesOn`: they
+ * are those of an amendment that took effect, and go on from the terms before it.
  */
 export async function amend(
   terms: Terms,
   amendment: Amendment,
   recorded: TemplateWithCalendars | null,
+  goesOn?: GoesOn,
 ): Promise<Amended> {
-  const base = await rebuilt(terms, amendment, recorded);
+  const base = await rebuilt(terms, amendment, recorded, goesOn);
   if ('faults' in base) return base;
   const targeted = withTargets(base.terms, amendment.targets ?? {});
   if ('faults' in targeted) return targeted;

@@ -22,12 +22,18 @@ export function memoClerk(): Clerk {
  */
 export async function compareContract(
   recorded: RecordedContract,
-  amended: { readonly terms: Terms; readonly notCarried: readonly string[] },
+  amended: {
+    readonly terms: Terms;
+    /** The recorded facts, with what is tried in the terms that amendments bring. */
+    readonly facts: readonly RecordedFact[];
+    readonly notCarried: readonly string[];
+  },
   clerk: Clerk,
 ): Promise<ContractComparison> {
   const before = await played(recorded, recorded.terms, clerk, null);
   const differs = recorded.recorded ? unlike(recorded.recorded, before.atReach) : [];
-  const after = await played(recorded, amended.terms, clerk, before.endedAt);
+  const { facts } = amended;
+  const after = await played({ ...recorded, facts }, amended.terms, clerk, before.endedAt);
   const views = {
     before: await viewOf(before.standing, recorded.asOf, clerk),
     after: await viewOf(after.standing, after.runsOnAt ?? recorded.asOf, clerk),
@@ -65,12 +71,12 @@ interface Played {
  * nobody knows what its parties would have done.
  */
 async function played(
-  { contract, draftedAt, opening, facts, reach, asOf }: RecordedContract,
+  { contract, draftedAt, renews, facts, reach, asOf }: RecordedContract,
   terms: Terms,
   clerk: Clerk,
   recordedEnd: Instant | null,
 ): Promise<Played> {
-  const replay = new Replay(terms, clerk, draftContract(terms, contract, draftedAt, opening).state);
+  const replay = new Replay(terms, clerk, draftContract(terms, contract, draftedAt, { renews }).state);
   const refused: RefusedFact[] = [];
   for (const fact of facts) {
     if (recordedEnd !== null && fact.at > recordedEnd && (await runsOn(replay, recordedEnd))) break;

@@ -1,6 +1,6 @@
 import { type IncidentCommand } from '#domain/command';
 import { type ContractEvent } from '#domain/contract/events';
-import { type ContractState, type Opening } from '#domain/contract/state';
+import { type ContractState } from '#domain/contract/state';
 import { type IncidentState } from '#domain/incident/state';
 import { type Terms } from '#domain/terms';
 import { type Instant } from '#domain/time/instant';
@@ -41,7 +41,8 @@ export interface RecordedContract {
   readonly contract: string;
   readonly terms: Terms;
   readonly draftedAt: Instant;
-  readonly opening: Opening | null;
+  /** The contract before this one, where it is a renewal. */
+  readonly renews: string | null;
   /** In the order in which they are played. */
   readonly facts: readonly RecordedFact[];
   /** How far the read model goes. */

@@ -1,15 +1,13 @@
-import { contentHash } from '#decisions/hash';
 import { type Fault, quote } from '#domain/fault';
 import { type Terms } from '#domain/terms';
-import { type WorkCalendar } from '#domain/time/calendar';
-import { type PublishedCalendar } from '#templates/calendars';
-import { conditionHolds } from '#templates/clause-text';
+import { type Amended } from '#templates/amended-months';
 import { contractTerms } from '#templates/contract-terms';
 import { calendarIdFor, type Calendars } from '#templates/package-calendars';
 import { resolveParameters } from '#templates/parameters';
-import { type ParameterDefinition, type Template } from '#templates/template';
+import { type Template } from '#templates/template';
 import { TemplateError } from '#templates/template-error';
 import { type Amendment, type TemplateWithCalendars } from './amendment.js';
+import { asPublished, carriedParameters } from './carried.js';
 
 /** Terms made again, with the recorded parameters that had no place in them. */
 type Rebuilt =
@@ -17,12 +15,14 @@ type Rebuilt =
 
 /**
  * The terms with another template, other parameters or another calendar. Where only the calendar changes and no due day
- * moves by it, it is put in its place; all else is built again from the template, as a contract is.
+ * moves by it, it is put in its place; all else is built again from the template, as a contract is. `goesOn`: the terms
+ * are those of an amendment, and go on from these.
  */
 export async function rebuilt(
   terms: Terms,
   amendment: Amendment,
   recorded: TemplateWithCalendars | null,
+  goesOn?: Amended,
 ): Promise<Rebuilt> {
   const { template, parameters = {}, calendar } = amendment;
   const rolls = calendar !== undefined && terms.dueDays.roll !== 'stays';
@@ -37,7 +37,7 @@ export async function rebuilt(
     parameters,
   );
   const given = { ...carried.values, ...asWhole(base.template, parameters) };
-  const made = await madeTerms(base, given, calendarsFor(terms, base, given, amendment));
+  const made = await madeTerms(base, given, calendarsFor(terms, base, given, amendment), goesOn);
   return 'faults' in made ? made : { terms: made.terms, notCarried: carried.notCarried };
 }
 
@@ -45,9 +45,10 @@ async function madeTerms(
   { template }: TemplateWithCalendars,
   parameters: Readonly<Record<string, unknown>>,
   calendars: Calendars,
+  goesOn?: Amended,
 ): Promise<{ readonly terms: Terms } | { readonly faults: readonly Fault[] }> {
   try {
-    return await contractTerms(template, parameters, calendars);
+    return await contractTerms(template, parameters, calendars, goesOn);
   } catch (error) {
     if (error instanceof TemplateError) return { faults: error.faults };
     throw error;
@@ -69,42 +70,6 @@ function asWhole(
   );
 }
 
-interface Carried {
-  readonly values: Readonly<Record<string, unknown>>;
-  readonly notCarried: readonly string[];
-}
-
-/**
- * The recorded parameters as far as the template knows them. Under another template, one that has the default of the
- * contract's own was not chosen by anybody: the other template's default takes its place.
- */
-function carriedParameters(
-  terms: Terms,
-  template: Template,
-  former: Template | null,
-  amended: Readonly<Record<string, unknown>>,
-): Carried {
-  const values: Record<string, unknown> = {};
-  const standing: Record<string, string | number> = {};
-  for (const definition of template.parameters) {
-    const { name } = definition;
-    if (!conditionHolds(definition.when, standing)) continue;
-    const recorded = terms.parameters[name];
-    if (recorded !== undefined && !wasDefault(former, name, recorded)) values[name] = recorded;
-    const value = amended[name] ?? values[name] ?? definition.default;
-    if (typeof value === 'string' || typeof value === 'number') standing[name] = value;
-  }
-  const notCarried = Object.keys(terms.parameters).filter(
-    (name) => !Object.hasOwn(standing, name) && !Object.hasOwn(amended, name),
-  );
-  return { values, notCarried };
-}
-
-function wasDefault(former: Template | null, name: string, value: string | number): boolean {
-  const definition = former?.parameters.find((candidate: ParameterDefinition) => candidate.name === name);
-  return definition?.default !== undefined && definition.default === value;
-}
-
 /**
  * The calendars to build with: those of the template; in their places the contract's own snapshot, unless the template
  * is another one, and the amended calendar, whatever its id.
@@ -115,16 +80,14 @@ function calendarsFor(
   parameters: Readonly<Record<string, unknown>>,
   amendment: Amendment,
 ): Calendars {
-  const own = amendment.template ? {} : { [terms.calendar.id]: published(terms.calendar) };
+  const own = amendment.template ? {} : { [terms.calendar.id]: asPublished(terms.calendar) };
   const resolved = resolveParameters(template, parameters);
   if (amendment.calendar === undefined || 'faults' in resolved) return { ...calendars, ...own };
-  return { ...calendars, ...own, [calendarIdFor(template, resolved.values)]: published(amendment.calendar) };
-}
-
-/** A calendar by itself, as if it were published. */
-function published(calendar: WorkCalendar): PublishedCalendar {
-  const { id, version } = calendar;
-  return { calendar, version, title: { 'zh-CN': id, en: id }, hash: contentHash(calendar) };
+  return {
+    ...calendars,
+    ...own,
+    [calendarIdFor(template, resolved.values)]: asPublished(amendment.calendar),
+  };
 }
 
 function templateAway(terms: Terms, path: 'calendar' | 'parameters'): Fault {

@@ -25,7 +25,7 @@ export function recordedContract(
     contract,
     terms: states.terms,
     draftedAt: draft.at,
-    opening: states.state.opening ?? null,
+    renews: states.state.renews ?? null,
     facts: factsOf(lines),
     reach,
     asOf: states.clock === 'real' ? later(present, reach.until) : reach.until,

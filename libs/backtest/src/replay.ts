@@ -8,6 +8,7 @@ import {
   nextContractDeadline,
   rankOf,
 } from '#domain/contract/deadlines';
+import { requestTerms } from '#domain/contract/amendments';
 import { type ContractContext, type ContractDeadline, type ContractEvent } from '#domain/contract/events';
 import { looksAtRequests } from '#domain/contract/needs';
 import { fireContractDeadline, stepContract } from '#domain/contract/step';
@@ -70,7 +71,8 @@ export class Replay {
         );
       } else if (due) {
         if (!isBeforeLimit(due.at, DEADLINE_RANK, limit)) return;
-        const fired = fireTargetDeadlines(this.terms, due.state, { until: due.at, inclusive: true });
+        const terms = this.termsOf(due.state.recordedAt, due.at);
+        const fired = fireTargetDeadlines(terms, due.state, { until: due.at, inclusive: true });
         this.requests.put(fired.state);
       } else return;
     }
@@ -97,12 +99,13 @@ export class Replay {
     const state = this.requests.get(request);
     const event = await this.classified(command);
     if (event.type === 'request.recorded') {
-      this.requests.put(recordRequest(this.terms, this.contract, request, state, event).state);
+      const terms = this.termsOf(event.at, event.at);
+      this.requests.put(recordRequest(terms, this.contract, request, state, event).state);
       return;
     }
     if (!state) throw unknownRequest(request);
     if (this.isLate(state, event)) await this.correct(state, event, lateReason);
-    else this.requests.put(stepIncident(this.terms, state, event).state);
+    else this.requests.put(stepIncident(this.termsOf(state.recordedAt, event.at), state, event).state);
   }
 
   /** The priority is what the rules of these terms say of the severity that was recorded. */
@@ -129,13 +132,18 @@ export class Replay {
         `${event.at} lies before what is accounted for already`,
         'allowed: with lateReason, which says why it comes late',
       );
-    const correction = correctIncident(this.terms, state, event, lateReason);
+    const terms = this.termsOf(state.recordedAt, event.at);
+    const correction = correctIncident(terms, state, event, lateReason);
     this.requests.put(correction.state);
     await this.annul(correction, lateReason);
   }
 
   private async annul(correction: Correction, reason: string): Promise<void> {
     for (const event of annulmentsOf(this.contract, correction, reason)) await this.playContract(event);
+  }
+
+  private termsOf(recordedAt: Instant, at: Instant): Terms {
+    return requestTerms(this.terms, this.contract, recordedAt, at);
   }
 
   private nextOfContract(): ContractDeadline | null {
@@ -160,7 +168,8 @@ export class Replay {
 
   private endRequests(at: Instant): void {
     for (const state of this.requests.all()) {
-      this.requests.put(stepIncident(this.terms, state, { type: 'contract.ended', at }).state);
+      const terms = this.termsOf(state.recordedAt, at);
+      this.requests.put(stepIncident(terms, state, { type: 'contract.ended', at }).state);
     }
   }
 }

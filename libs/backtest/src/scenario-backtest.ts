@@ -24,5 +24,6 @@ export async function backtestScenario(
   if (scenario === null || scenario.until === null) return { faults: read.faults };
   const { terms } = rehearsal;
   const recorded = scenarioContract(terms, scenario.events, scenario.until);
-  return tried(recorded, amendment, await recordedTemplate(null, terms.template), clerk);
+  const templates = new Map([[terms.template.hash, await recordedTemplate(null, terms.template)]]);
+  return tried(recorded, amendment, templates, clerk);
 }

@@ -17,7 +17,7 @@ export function scenarioContract(
     contract,
     terms,
     draftedAt: at,
-    opening: null,
+    renews: null,
     facts: [...signing(at), ...events.map(factOf)],
     reach: { until, stage: 'all' },
     asOf: until,
@@ -41,5 +41,5 @@ function factOf(placed: PlacedEvent): RecordedFact {
     const command = incidentCommand(placed);
     return { owner: 'incident', ...place, request: event.request, event: command, lateReason: null };
   }
-  return { owner: 'contract', ...place, event: contractEvent(event, at) };
+  return { owner: 'contract', ...place, event: contractEvent(placed) };
 }

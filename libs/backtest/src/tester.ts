@@ -12,7 +12,7 @@ import { recordedTemplate } from './found-templates.js';
 import { type Job } from './hands.js';
 import { Interner } from './interner.js';
 import { recordedContract } from './recorded-contract.js';
-import { tried } from './tried.js';
+import { allTermsOf, type RecordedTemplates, tried } from './tried.js';
 
 /** What came of one contract: a comparison, or why there is none. Plain data. */
 export type ContractOutcome =
@@ -34,11 +34,11 @@ export class Tester {
   async test(contract: string, { amendment, present }: Job): Promise<ContractOutcome> {
     const read = await readingFacts(this.orm.em, async (em) => {
       const recorded = await this.recorded(em, contract, present);
-      return recorded && { recorded, template: await this.templateOf(em, recorded.terms) };
+      return recorded && { recorded, templates: await this.templatesOf(em, recorded) };
     });
     if (!read) return { contract, faults: [unknownContract(contract)] };
     try {
-      return { contract, ...(await tried(read.recorded, amendment, read.template, this.clerk)) };
+      return { contract, ...(await tried(read.recorded, amendment, read.templates, this.clerk)) };
     } catch (error) {
       return { contract, error: error instanceof Error ? error.message : String(error) };
     }
@@ -53,6 +53,13 @@ export class Tester {
     if (!states) return null;
     const terms = this.interner.terms(states.terms);
     return recordedContract(contract, { ...states, terms }, await factLines(em, contract), present);
+  }
+
+  private async templatesOf(em: EntityManager, recorded: RecordedContract): Promise<RecordedTemplates> {
+    const templates = new Map<string, TemplateWithCalendars | null>();
+    for (const terms of allTermsOf(recorded))
+      templates.set(terms.template.hash, await this.templateOf(em, terms));
+    return templates;
   }
 
   private async templateOf(em: EntityManager, { template }: Terms): Promise<TemplateWithCalendars | null> {

@@ -36,6 +36,8 @@ export interface DraftContract {
   readonly parties: Readonly<Record<'client' | 'provider', Readonly<Record<string, string>>>>;
   readonly terms: Terms;
   readonly text: ContractText;
+  /** The contract that this one renews. */
+  readonly renews?: string;
 }
 
 /** What a request may be told from outside; its priority is for the rules to say. */

@@ -7,7 +7,7 @@ import { type Period, type PlainDate } from './time/dates.js';
 import { type Instant } from './time/instant.js';
 
 /** The version of the law that a state was made by. Old laws stay in the code; a contract moves at a month close. */
-export const LAW = 'law-2';
+export const LAW = 'law-3';
 
 /** A priority of clause 2.2, by its name in the template: `critical`, `high`, `medium`, `low`. */
 export type Priority = string;
@@ -148,6 +148,19 @@ export interface TerminationTerms {
   /** Days from the notice to the end; 0: the contract ends when the notice arrives (Civil Code art. 565). */
   readonly noticeDays: number;
   readonly clause: string;
+  /** Who may end the contract without a ground, by a notice of so many days; null where nobody may. */
+  readonly notice: { readonly by: 'client' | 'provider' | 'either'; readonly days: number } | null;
+}
+
+/** Whether and how a contract goes on after its term (clause 1.1). */
+export interface RenewalTerms {
+  /** By its clause unless somebody objects in time, by a new agreement, or not at all. */
+  readonly mode: 'automatic' | 'byAgreement' | 'none';
+  /** An objection, or the wish to renew, has to arrive so many days before the end of the term. */
+  readonly noticeDays: number;
+  /** How long the next term is. */
+  readonly months: number;
+  readonly carriesOver: 'nothing' | 'streakAndCap';
 }
 
 /** The clause that an entry rests on, by what the entry is about. Templates number their clauses themselves. */
@@ -191,8 +204,22 @@ export interface Terms {
   readonly billing: BillingTerms;
   readonly obligations: readonly ObligationTerms[];
   readonly termination: TerminationTerms;
-  readonly signing: { readonly deadlineAfterDays: number };
-  readonly renewal: { readonly carriesOver: 'nothing' | 'streakAndCap' };
+  readonly signing: {
+    readonly deadlineAfterDays: number;
+    readonly remindEveryDays: number;
+    readonly mostReminders: number;
+  };
+  readonly renewal: RenewalTerms;
+  /**
+   * What held before these terms, the oldest last: terms that an amendment has replaced, up to the instant it took
+   * effect. Put there when the terms in force are taken from a contract; never stored.
+   */
+  readonly earlier?: readonly { readonly until: Instant; readonly terms: Terms }[];
+}
+
+/** The terms that held at an instant: those of before an amendment, for what was before it. */
+export function termsAt(terms: Terms, at: Instant): Terms {
+  return terms.earlier?.findLast(({ until }) => at < until)?.terms ?? terms;
 }
 
 /** The month of the term that owns an instant; undefined outside the term. */

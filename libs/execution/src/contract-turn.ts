@@ -8,6 +8,7 @@ import {
   type Standpoint,
   type Turn,
 } from '#domain/command';
+import { requestTerms } from '#domain/contract/amendments';
 import { EVENT_RANK, nextContractDeadline, rankOf } from '#domain/contract/deadlines';
 import { type ContractContext, type ContractDeadline, type ContractEvent } from '#domain/contract/events';
 import { looksAtRequests } from '#domain/contract/needs';
@@ -69,7 +70,7 @@ class ContractDesk {
   ): Promise<ContractDesk> {
     const id = turn.contract;
     const { terms } = draft;
-    const step = draftContract(terms, id, draft.at);
+    const step = draftContract(terms, id, draft.at, { renews: draft.renews ?? null });
     const row = em.create(Contract, {
       id,
       clientId: draft.clientId,
@@ -166,7 +167,8 @@ class ContractDesk {
 
   private async endRequests(requests: readonly IncidentRow[], at: Instant): Promise<void> {
     for (const request of requests) {
-      this.lines.push(...(await endIncident(this.em, this.terms, request, at, this.now)));
+      const terms = requestTerms(this.terms, this.row.state, request.state.recordedAt, at);
+      this.lines.push(...(await endIncident(this.em, terms, request, at, this.now)));
       this.endedRequests.push(request.request);
     }
   }

@@ -8,6 +8,7 @@ import {
   type Standpoint,
   type Turn,
 } from '#domain/command';
+import { requestTerms } from '#domain/contract/amendments';
 import { type IncidentEvent } from '#domain/incident/events';
 import { correctIncident } from '#domain/incident/correction';
 import { recordRequest } from '#domain/incident/record';
@@ -83,7 +84,7 @@ class IncidentDesk {
       const at = this.row && nextTargetDeadline(this.row.state);
       if (!this.row || at === null || !isWithin(at, limit)) return;
       await this.take(
-        fireTargetDeadlines(this.terms, this.row.state, { until: at, inclusive: true }),
+        fireTargetDeadlines(this.termsAt(at), this.row.state, { until: at, inclusive: true }),
         SYSTEM,
         null,
       );
@@ -120,7 +121,7 @@ class IncidentDesk {
 
   private step(event: IncidentEvent): Step<IncidentState> {
     if (event.type === 'request.recorded') {
-      return recordRequest(this.terms, this.contract.state, this.request, this.row?.state, event);
+      return recordRequest(this.termsAt(event.at), this.contract.state, this.request, this.row?.state, event);
     }
     if (!this.row)
       throw new Refusal(
@@ -129,7 +130,7 @@ class IncidentDesk {
         `there is no request ${this.request}`,
         'allowed: a request that was recorded before',
       );
-    return stepIncident(this.terms, this.row.state, event);
+    return stepIncident(this.termsAt(event.at), this.row.state, event);
   }
 
   /** Before what is accounted for: an earlier fact, a deadline that has fired, or a month that has closed. */
@@ -148,7 +149,7 @@ class IncidentDesk {
       throw lateRefusal(event.at, 'allowed: now');
     if (lateReason === undefined)
       throw lateRefusal(event.at, 'allowed: with lateReason, which says why it comes late');
-    const correction = correctIncident(this.terms, row.state, event, lateReason);
+    const correction = correctIncident(this.termsAt(event.at), row.state, event, lateReason);
     const written = await this.take(correction, command.actor, { ...event, lateReason } as unknown as Json);
     this.lines.push(
       ...(await annulInAccount(
@@ -167,7 +168,12 @@ class IncidentDesk {
   /** The priority is the rules' to say: they are asked here, and their receipt goes into the ledger. */
   private async classified(body: IncidentCommand): Promise<IncidentEvent> {
     if (body.type !== 'request.recorded' && body.type !== 'request.reclassified') return body;
-    return { ...body, classification: await this.bench.clerk.classify(this.terms, body.severity) };
+    return { ...body, classification: await this.bench.clerk.classify(this.termsAt(body.at), body.severity) };
+  }
+
+  /** What holds for the request at an instant: the contract's amendments looked at. */
+  private termsAt(at: Instant): Terms {
+    return requestTerms(this.terms, this.contract.state, this.row?.state.recordedAt ?? at, at);
   }
 
   private async take(step: Step<IncidentState>, actor: string, event: Json | null): Promise<number> {

@@ -2,6 +2,7 @@ import { canonicalJson } from '#decisions/hash';
 import { Clerk } from '#decisions/clerk';
 import { verifyReceipt } from '#decisions/verify';
 import { type DraftContract } from '#domain/command';
+import { requestTerms } from '#domain/contract/amendments';
 import { nextContractDeadline } from '#domain/contract/deadlines';
 import { type ContractContext, type ContractEvent } from '#domain/contract/events';
 import { draftContract, fireContractDeadline, stepContract } from '#domain/contract/step';
@@ -75,7 +76,8 @@ class Folder {
     first: LedgerLine,
     event: ContractEvent | DraftContract | null,
   ): Promise<Step<ContractState>> {
-    if (event?.type === 'contract.draft') return draftContract(terms, first.contractId, event.at);
+    if (event?.type === 'contract.draft')
+      return draftContract(terms, first.contractId, event.at, { renews: event.renews ?? null });
     if (!this.contract) throw new Error(`line ${first.sequence} comes before the draft`);
     const contract = this.contract;
     if (event) return this.answered((context) => stepContract(terms, contract, event, context));
@@ -90,10 +92,11 @@ class Folder {
   }
 
   private async requestStep(first: LedgerLine): Promise<Step<IncidentState>> {
-    const terms = this.draft?.terms;
+    const { draft, contract } = this;
     const { request } = first;
-    if (!terms || !request) throw new Error(`line ${first.sequence} belongs to no request`);
+    if (!draft || !contract || !request) throw new Error(`line ${first.sequence} belongs to no request`);
     const known = this.requests.get(request);
+    const terms = requestTerms(draft.terms, contract, known?.state.recordedAt ?? first.at, first.at);
     const step = await this.requestStepUnder(terms, first, request, known?.state);
     this.requests.set(request, {
       state: step.state,

@@ -15,8 +15,11 @@ export interface Outcome {
   readonly endedRequests?: readonly string[];
 }
 
+/** Nothing more happens to a contract in these by itself. */
+const OVER: ReadonlySet<ContractRow['status']> = new Set(['declined', 'withdrawn', 'lapsed', 'closed']);
+
 export function contractStandpoint(row: ContractRow, outcome: Outcome): Standpoint {
-  const over = row.status === 'declined' || row.status === 'lapsed' || row.status === 'closed';
+  const over = OVER.has(row.status);
   return standpoint(row, row.state, over, outcome);
 }
 

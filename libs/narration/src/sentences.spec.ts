@@ -8,6 +8,8 @@ import { readScenario } from '#rehearsal/scenario';
 import { scenarioTerms } from '#rehearsal/scenario-terms';
 import { CONTRACT_SENTENCES } from './contract-sentences.js';
 import { REQUEST_SENTENCES } from './request-sentences.js';
+import { SIGNING_SENTENCES } from './signing-sentences.js';
+import { STATEMENT_SENTENCES } from './statement-sentences.js';
 import { deadlineSentence, entrySentence } from './sentences.js';
 import { clockText } from './words.js';
 
@@ -53,7 +55,9 @@ it('has a sentence in both languages for whatever a contract writes down', async
   for (const kind of ['charge.fixed', 'obligation.missed', 'obligation.performed', 'obligation.excused'])
     expect(kinds).toContain(kind);
   for (const entry of entries) {
-    const known = entry.kind in CONTRACT_SENTENCES || entry.kind in REQUEST_SENTENCES;
+    const known = [CONTRACT_SENTENCES, SIGNING_SENTENCES, STATEMENT_SENTENCES, REQUEST_SENTENCES].some(
+      (sentences) => entry.kind in sentences,
+    );
     expect({ kind: entry.kind, known }).toEqual({ kind: entry.kind, known: true });
     const { 'zh-CN': chinese, en } = entrySentence(entry, 'Asia/Shanghai');
     for (const text of [chinese, en]) expect(text).not.toMatch(/undefined|null|NaN|\[object/);

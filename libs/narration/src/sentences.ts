@@ -1,6 +1,8 @@
 import { type ContractDeadline } from '#domain/contract/events';
 import { type Entry, type Json } from '#domain/entry';
 import { CONTRACT_SENTENCES } from './contract-sentences.js';
+import { envelopeWord, SIGNING_SENTENCES } from './signing-sentences.js';
+import { STATEMENT_SENTENCES } from './statement-sentences.js';
 import { endedWithContract, REQUEST_SENTENCES } from './request-sentences.js';
 import { clockText, obligationWord, Reading, targetWord, type Sentence } from './words.js';
 
@@ -15,13 +17,30 @@ export function entrySentence({ kind, request, payload, at }: ToldEntry, zone: s
   const members = typeof payload === 'object' && payload !== null && !Array.isArray(payload) ? payload : {};
   const entry = new Reading(members as Entry['payload'], request ?? '', zone, at ?? null);
   if (kind === 'contract.ended' && request !== null) return endedWithContract(entry);
-  const sentence = CONTRACT_SENTENCES[kind] ?? REQUEST_SENTENCES[kind];
+  const sentence =
+    CONTRACT_SENTENCES[kind] ??
+    SIGNING_SENTENCES[kind] ??
+    STATEMENT_SENTENCES[kind] ??
+    REQUEST_SENTENCES[kind];
   return sentence ? sentence(entry) : { 'zh-CN': kind, en: kind };
 }
 
 type OfPeriod = Extract<ContractDeadline, { period: string }>['kind'];
 type OfObligation = Extract<ContractDeadline, { obligation: string }>['kind'];
-type Plain = Exclude<ContractDeadline['kind'], OfPeriod | OfObligation>;
+type OfEnvelope = Extract<ContractDeadline, { envelope: string } | { amendment: string }>['kind'];
+type Plain = Exclude<ContractDeadline['kind'], OfPeriod | OfObligation | OfEnvelope>;
+
+const OF_ENVELOPE: Readonly<Record<OfEnvelope, (id: string) => Sentence>> = {
+  signingReminder: (id) => ({
+    'zh-CN': `提醒签署${envelopeWord(id)['zh-CN']}`,
+    en: `Reminder to sign ${envelopeWord(id).en}`,
+  }),
+  envelopeExpiry: (id) => ({
+    'zh-CN': `${envelopeWord(id)['zh-CN']}的签署期限届满`,
+    en: `The time to sign ${envelopeWord(id).en} is over`,
+  }),
+  amendmentEffect: (id) => ({ 'zh-CN': `补充协议 ${id} 生效`, en: `Amendment ${id} takes effect` }),
+};
 
 const MONTHLY: Readonly<Record<OfPeriod, (period: string) => Sentence>> = {
   monthClose: (period) => ({
@@ -63,6 +82,10 @@ const PLAIN: Readonly<Record<Plain, Sentence>> = {
   termEnd: { 'zh-CN': '合同期满', en: 'The term ends' },
   agreedEnd: { 'zh-CN': '约定的终止日', en: 'The agreed end of the contract' },
   signingLapse: { 'zh-CN': '签署期限届满', en: 'The invitation to sign lapses' },
+  renewalNotice: {
+    'zh-CN': '有关续签的通知期限届满',
+    en: 'The time for a notice about the renewal is over',
+  },
   rightLapse: { 'zh-CN': '单方解除权消灭', en: 'The right to terminate lapses' },
   close: { 'zh-CN': '合同关闭', en: 'The contract is closed' },
 };
@@ -70,6 +93,8 @@ const PLAIN: Readonly<Record<Plain, Sentence>> = {
 /** A deadline of the contract as a sentence. */
 export function deadlineSentence(deadline: ContractDeadline): Sentence {
   if ('period' in deadline) return MONTHLY[deadline.kind](deadline.period);
+  if ('amendment' in deadline) return OF_ENVELOPE[deadline.kind](deadline.amendment);
+  if ('envelope' in deadline) return OF_ENVELOPE[deadline.kind](deadline.envelope);
   if ('obligation' in deadline) return OF_OBLIGATION[deadline.kind](obligationWord(deadline.obligation));
   return PLAIN[deadline.kind];
 }

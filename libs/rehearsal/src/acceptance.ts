@@ -5,6 +5,7 @@ import { type TemplatePackage } from '#templates/package';
 import { type Calendars } from '#templates/package-calendars';
 import { parseTemplate, type TemplateContext } from '#templates/parse-template';
 import { type Template } from '#templates/template';
+import { type TermsOf } from './amending.js';
 import { simulateScenario } from './rehearse.js';
 import { readScenarioDocument } from './scenario.js';
 
@@ -77,8 +78,8 @@ async function runCase(template: Template, calendars: Calendars, each: Acceptanc
   const read = readScenarioDocument(each.scenario);
   const named = read.scenario?.template ?? template.id;
   if (named !== template.id) return refused(unknownName('template', 'template', named, [template.id]));
-  const termsOf = (scenario: { readonly parameters: Readonly<Record<string, unknown>> }) =>
-    contractTerms(template, scenario.parameters, calendars);
+  const termsOf: TermsOf = (scenario, amended) =>
+    contractTerms(template, scenario.parameters, calendars, amended);
   const rehearsal = await simulateScenario(read, termsOf);
   if ('faults' in rehearsal) return refused(...rehearsal.faults);
   return { faults: [], differences: answerDifferences(expected, rehearsal.document) };

@@ -15,11 +15,13 @@ import { incidentsOf } from '#persistence/store';
 import { type Addressee, sendAdvance, sendCommand } from '#temporal/dispatch';
 import { contractText } from '#templates/contract-text';
 import { loadTemplate } from '#templates/load';
+import { withAmendments } from './amending.js';
 import { rehearsalDocument, type RehearsalDocument, type Standing } from './document.js';
 import { contractEvent, incidentCommand } from './events.js';
 import { type ManualContract, moveRequests, type Stage } from './manual-clock.js';
 import { outsideScenario } from './outside.js';
 import { type PlacedEvent, type Scenario } from './scenario.js';
+import { scenarioTerms } from './scenario-terms.js';
 
 const CLIENT_ID = 'rehearsal';
 const ACTOR = 'rehearsal';
@@ -36,7 +38,9 @@ export async function conductScenario(
 ): Promise<{ contract: string; document: RehearsalDocument } | { faults: readonly Fault[] }> {
   const conductor = new Conductor(stage, `R-${randomUUID()}`, terms);
   await conductor.sign(scenario);
-  for (const placed of scenario.events) {
+  const { events, faults } = await withAmendments(scenario, terms, scenarioTerms);
+  conductor.faults.push(...faults);
+  for (const placed of events) {
     const outside = outsideScenario(terms, placed, scenario.until);
     if (outside) conductor.faults.push({ path: `events[${placed.index}].at`, ...outside });
     else await conductor.play(placed);
@@ -88,7 +92,7 @@ class Conductor {
     const { event, at } = placed;
     if ('request' in event && event.type !== 'miss.waived') return this.tellRequest(event.request, placed);
     await this.settleRequestsBefore(at);
-    this.note(await this.tellContract(contractEvent(event, at)), placed);
+    this.note(await this.tellContract(contractEvent(placed)), placed);
   }
 
   async advanceThrough(until: Instant): Promise<void> {

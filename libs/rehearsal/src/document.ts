@@ -3,6 +3,7 @@ import { type Clerk } from '#decisions/clerk';
 import { canonicalJson } from '#decisions/hash';
 import { amountInCapitals } from '#domain/money/capitals';
 import { formatYuan, ZERO_FEN, type Fen } from '#domain/money/fen';
+import { inForce } from '#domain/contract/amendments';
 import { fixPenalties, openMisses, standingPenalty, byInstantRequestTarget } from '#domain/contract/account';
 import { invoiceStatus, payable } from '#domain/contract/billing';
 import { type ContractContext } from '#domain/contract/events';
@@ -111,6 +112,19 @@ export const DOCUMENT_SCHEMA = z.strictObject({
       daysLate: count,
     }),
   ),
+  amendments: z.array(
+    z.strictObject({ amendment: z.string(), effectiveAt: instant, status: z.string(), totalAmount: money }),
+  ),
+  contests: z.array(
+    z.strictObject({
+      period,
+      line: z.string(),
+      party: z.string(),
+      at: instant,
+      decision: z.string().nullable(),
+    }),
+  ),
+  renewal: z.strictObject({ noticePassedAt: instant.nullable(), arisen: z.boolean() }),
   settlement: z
     .strictObject({
       at: instant,
@@ -142,7 +156,8 @@ export function rehearsalDocument(
 }
 
 function documentOf(standing: Standing, until: Instant, answers: Answers): RehearsalDocument {
-  const { terms, contract, requests } = standing;
+  const { contract, requests } = standing;
+  const terms = inForce(standing.terms, contract);
   const context = { requests, answers };
   const accrued = withAccruing(terms, contract, until, context);
   return {
@@ -151,13 +166,28 @@ function documentOf(standing: Standing, until: Instant, answers: Answers): Rehea
     misses: missViews(terms, contract, until, context),
     months: assessMonths(terms, contract).map(({ closedAt: _, ...month }) => month),
     terminationRight: rightView(contract, until),
-    invoices: contract.invoices.map((invoice) => invoiceView(invoice, until)),
+    invoices: contract.invoices.map((invoice) => invoiceView(contract, invoice, until)),
     reports: contract.reports
       .filter((report) => report.submittedAt !== null || report.dueAt <= until)
       .map(reportView),
     charges: accrued.charges.map((charge, index) => chargeView(charge, index < contract.charges.length)),
     obligations: obligationViews(terms, contract, until),
+    ...changesOf(contract),
     settlement: settlementView(terms, accrued),
+  };
+}
+
+/** How the contract changes and goes on. */
+function changesOf(contract: ContractState): Pick<RehearsalDocument, 'amendments' | 'contests' | 'renewal'> {
+  const { noticePassedAt, arisen } = contract.renewal;
+  return {
+    amendments: contract.amendments.map(({ id, effectiveAt, status, terms }) => {
+      return { amendment: id, effectiveAt, status, totalAmount: formatYuan(terms.totalAmount) };
+    }),
+    contests: contract.contests.map(({ period: owner, line, party, at, decided }) => {
+      return { period: owner, line, party, at, decision: decided?.decision ?? null };
+    }),
+    renewal: { noticePassedAt, arisen },
   };
 }
 
@@ -216,7 +246,11 @@ function rightView(contract: ContractState, until: Instant): RehearsalDocument['
   return right && { arisenAt: right.arisenAt, periods: [...right.periods], exercisedAt: right.exercisedAt };
 }
 
-function invoiceView(invoice: Invoice, until: Instant): RehearsalDocument['invoices'][number] {
+function invoiceView(
+  contract: ContractState,
+  invoice: Invoice,
+  until: Instant,
+): RehearsalDocument['invoices'][number] {
   return {
     period: invoice.period,
     issuedAt: invoice.issuedAt,
@@ -227,7 +261,7 @@ function invoiceView(invoice: Invoice, until: Instant): RehearsalDocument['invoi
     interest: formatYuan(invoice.interest),
     payable: formatYuan(payable(invoice)),
     paid: formatYuan(invoice.paid),
-    status: invoiceStatus(invoice, until),
+    status: invoiceStatus(contract, invoice, until),
   };
 }
 

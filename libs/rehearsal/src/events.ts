@@ -16,9 +16,9 @@ export type RoutedEvent =
 
 /** Puts an event of a scenario into the core's terms; requests are classified by the contract's rules. */
 export async function routeEvent(terms: Terms, clerk: Clerk, placed: PlacedEvent): Promise<RoutedEvent> {
-  const { event, at } = placed;
+  const { event } = placed;
   if (!('request' in event) || event.type === 'miss.waived')
-    return { owner: 'contract', event: contractEvent(event, at) };
+    return { owner: 'contract', event: contractEvent(placed) };
   const command = incidentCommand(placed);
   if (command.type !== 'request.recorded' && command.type !== 'request.reclassified') {
     return { owner: 'incident', request: event.request, event: command };
@@ -54,7 +54,8 @@ export function incidentCommand({ event, at }: PlacedEvent): IncidentCommand {
 }
 
 /** An event of a scenario that concerns the contract itself. */
-export function contractEvent(event: ScenarioEvent, at: PlacedEvent['at']): ContractEvent {
+export function contractEvent(placed: PlacedEvent): ContractEvent {
+  const { event, at } = placed;
   switch (event.type) {
     case 'payment.received':
       return {
@@ -86,9 +87,40 @@ export function contractEvent(event: ScenarioEvent, at: PlacedEvent['at']): Cont
       return { type: event.type, at, by: event.by };
     case 'termination.agreed':
       return { type: event.type, at, effectiveAt: instant(event.effectiveAt) };
+    case 'amendment.agreed':
+      return amendmentEvent(placed, event.reason);
+    default:
+      return partyEvent(event, at);
+  }
+}
+
+/** The parties' other words about their contract. */
+function partyEvent(event: ScenarioEvent, at: PlacedEvent['at']): ContractEvent {
+  switch (event.type) {
+    case 'termination.noticed':
+      return { type: event.type, at, by: event.by };
+    case 'terminationRight.waived':
+    case 'renewal.objected':
+      return { ...event, at };
+    case 'statement.accepted':
+      return { type: event.type, at, period: event.period as Period, party: event.party, by: event.party };
+    case 'statement.contested': {
+      const { line, party, reason } = event;
+      return { type: event.type, at, period: event.period as Period, line, party, reason, by: party };
+    }
+    case 'statement.decided': {
+      const { line, decision, reason, by } = event;
+      return { type: event.type, at, period: event.period as Period, line, decision, reason, by };
+    }
     default:
       throw new Error(`${event.type} is no event of a contract`);
   }
+}
+
+function amendmentEvent({ amended, at }: PlacedEvent, reason: string): ContractEvent {
+  if (!amended) throw new Error('the terms of the amendment were not made');
+  const { number, effectiveAt, terms, text } = amended;
+  return { type: 'amendment.agreed', at, amendment: number, effectiveAt, reason, terms, text };
 }
 
 function severityOf(event: Extract<ScenarioEvent, { urgency: unknown }>): Severity {

@@ -8,7 +8,8 @@ import { NO_ANSWERS } from '#domain/question';
 import { Refusal } from '#domain/refusal';
 import { type Terms } from '#domain/terms';
 import { type Instant } from '#domain/time/instant';
-import { rehearsalDocument, type RehearsalDocument } from './document.js';
+import { type TermsOf, withAmendments } from './amending.js';
+import { rehearsalDocument, type RehearsalDocument, type Standing } from './document.js';
 import { routeEvent } from './events.js';
 import { inOrderOfParameters, mendedParameters, withoutRefusedDetail } from './mending.js';
 import { outsideScenario } from './outside.js';
@@ -25,8 +26,9 @@ const NO_CONTEXT = { requests: [], answers: NO_ANSWERS };
 /** Runs a scenario in memory. Every fault of the scenario is found in one run: a refused event changes nothing. */
 export async function simulateScenario(
   read: ReadScenario,
-  termsOf: (scenario: Scenario) => Promise<{ terms: Terms } | { faults: readonly Fault[] }>,
+  termsOf: TermsOf,
   clerk: Clerk = new Clerk(),
+  told?: (entries: readonly Entry[], standing: Standing) => void,
 ): Promise<Rehearsal> {
   if (read.scenario === null) return { faults: read.faults };
   const { scenario } = read;
@@ -35,8 +37,10 @@ export async function simulateScenario(
   if (made.terms === null) return { faults: inFileOrder(faults) };
   const untilFaults = frameFaults(made.terms, scenario);
   const until = untilFaults.length > 0 ? null : scenario.until;
-  const simulator = new Simulator(made.terms, clerk, signedContract(made.terms));
-  faults.push(...untilFaults, ...(await playedAll(simulator, made.terms, clerk, read, until)));
+  const simulator = new Simulator(made.terms, clerk, signedContract(made.terms), told);
+  const amended = await withAmendments(scenario, made.terms, termsOf);
+  faults.push(...amended.faults, ...untilFaults);
+  faults.push(...(await playedAll(simulator, made.terms, clerk, { ...read, events: amended.events }, until)));
   if (faults.length > 0 || until === null) return { faults: inFileOrder(faults) };
   await simulator.advanceThrough(until);
   const document = await rehearsalDocument(simulator.standing(), until, clerk);
@@ -46,7 +50,7 @@ export async function simulateScenario(
 /** The terms; with faults, those of mended parameters, so that the events can be looked at as well. */
 async function madeTerms(
   scenario: Scenario,
-  termsOf: Parameters<typeof simulateScenario>[1],
+  termsOf: TermsOf,
 ): Promise<{ terms: Terms | null; faults: readonly Fault[] }> {
   const made = await termsOf(scenario);
   if ('terms' in made) return { terms: made.terms, faults: [] };
@@ -63,12 +67,12 @@ async function playedAll(
   simulator: Simulator,
   terms: Terms,
   clerk: Clerk,
-  read: ReadScenario,
+  read: Pick<ReadScenario, 'doubtfulRequests'> & { readonly events: readonly PlacedEvent[] },
   until: Instant | null,
 ): Promise<Fault[]> {
   const faults: Fault[] = [];
   const doubtful = new Set(read.doubtfulRequests);
-  for (const placed of read.scenario?.events ?? []) {
+  for (const placed of read.events) {
     const path = `events[${placed.index}]`;
     const outside = outsideScenario(terms, placed, until);
     const fault = outside

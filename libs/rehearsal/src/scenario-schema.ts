@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
 import { parseInstant } from '#domain/time/instant';
-import { parsePeriod } from '#domain/time/dates';
+import { parsePeriod, parsePlainDate } from '#domain/time/dates';
 import { parseYuan } from '#domain/money/fen';
 import { partySchema } from '#templates/parties';
 
@@ -32,6 +32,13 @@ const at = textLike(
   (text) => parseInstant(text) !== null,
 );
 const period = textLike('a month, 2025-01', (text) => parsePeriod(text) !== null);
+const date = textLike('a date, 2025-07-01', (text) => parsePlainDate(text) !== null);
+const party = z.enum(['client', 'provider']);
+const line = z
+  .string('allowed is the name of a line of the statement')
+  .min(1)
+  .max(200)
+  .describe('a line of the statement: miss/R1/response@2025-01-06T01:15:00Z, invoice/2025-01/fee');
 const amount = textLike(
   'yuan as text with two decimals, "20000.00", more than nothing',
   (text) => (parseYuan(text) ?? 0) > 0,
@@ -85,7 +92,26 @@ export const EVENT_SCHEMAS = {
     by: z.string().min(1).max(100),
   }),
   'termination.exercised': event('termination.exercised', { by: z.literal('client') }),
+  'terminationRight.waived': event('terminationRight.waived', { by: z.literal('client'), reason }),
+  'termination.noticed': event('termination.noticed', { by: party }),
   'termination.agreed': event('termination.agreed', { effectiveAt: at }),
+  'amendment.agreed': event('amendment.agreed', {
+    effectiveDate: date,
+    parameters: z
+      .record(z.string(), z.unknown())
+      .describe('the parameters that change, with their new values'),
+    reason,
+  }),
+  'renewal.objected': event('renewal.objected', { by: party, reason }),
+  'statement.accepted': event('statement.accepted', { period, party }),
+  'statement.contested': event('statement.contested', { period, line, party, reason }),
+  'statement.decided': event('statement.decided', {
+    period,
+    line,
+    decision: z.enum(['stands', 'waived', 'corrected', 'withdrawn']),
+    reason,
+    by: z.string().min(1).max(100),
+  }),
 } as const;
 
 export type EventSchemas = typeof EVENT_SCHEMAS;

@@ -90,7 +90,7 @@ describe('the frame', () => {
       'unknown members of parties',
       { parties: { client: { fullName: 'A', age: 5 }, witness: {} } },
       [
-        'parties.client.age: unknown member "age", allowed are fullName, registeredAddress, contactDepartment, contactAddress, contactPerson, contactTitle, telephone, email',
+        'parties.client.age: unknown member "age", allowed are fullName, registeredAddress, contactDepartment, contactAddress, contactPerson, contactTitle, telephone, email, taxpayerId',
         'parties.witness: unknown member "witness", allowed are client, provider',
       ],
     ],

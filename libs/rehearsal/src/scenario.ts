@@ -3,6 +3,7 @@ import { parseDocument } from '#decisions/schema-faults';
 import { joinPath, oneOf, quote, unknownName, type Fault } from '#domain/fault';
 import { parseInstant, instant, type Instant } from '#domain/time/instant';
 import { sampleParties, type Parties, type Party } from '#templates/parties';
+import { type AmendedContract } from './amending.js';
 import { mendedEvent } from './mending.js';
 import {
   EVENT_SCHEMAS,
@@ -17,6 +18,8 @@ export interface PlacedEvent {
   readonly index: number;
   readonly at: Instant;
   readonly event: ScenarioEvent;
+  /** What an amendment comes to: the terms and the text that hold from its day on. */
+  readonly amended?: AmendedContract;
 }
 
 /** A scenario whose members are each well-formed; whether the contract allows them is for the drivers to find out. */

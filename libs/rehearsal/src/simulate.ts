@@ -1,4 +1,5 @@
 import { type Clerk } from '#decisions/clerk';
+import { requestTerms } from '#domain/contract/amendments';
 import { type ContractContext } from '#domain/contract/events';
 import {
   comesFirst,
@@ -28,10 +29,12 @@ export class Simulator {
   /** Everything that was written down, in order. */
   readonly entries: Entry[] = [];
 
+  /** `terms` are those the contract was signed with; `told` hears of each step, with everything as it stands after it. */
   constructor(
     private readonly terms: Terms,
     private readonly clerk: Clerk,
     private contract: ContractState,
+    private readonly told: (entries: readonly Entry[], standing: Standing) => void = () => undefined,
   ) {}
 
   /** Fires every deadline before the events of an instant. */
@@ -66,8 +69,8 @@ export class Simulator {
     const state = this.requests.get(request);
     const step =
       event.type === 'request.recorded'
-        ? recordRequest(this.terms, this.contract, request, state, event)
-        : stepIncident(this.terms, known(request, state), event);
+        ? recordRequest(this.termsFor(event.at, event.at), this.contract, request, state, event)
+        : stepIncident(this.termsOf(known(request, state), event.at), known(request, state), event);
     this.takeRequestStep(request, step);
   }
 
@@ -87,7 +90,7 @@ export class Simulator {
         if (!isBeforeLimit(targetAt, DEADLINE_RANK, limit)) return;
         this.takeRequestStep(
           request.request,
-          fireTargetDeadlines(this.terms, request, { until: targetAt, inclusive: true }),
+          fireTargetDeadlines(this.termsOf(request, targetAt), request, { until: targetAt, inclusive: true }),
         );
       } else return;
     }
@@ -114,19 +117,34 @@ export class Simulator {
   private takeContractStep(step: Step<ContractState>): void {
     const ended = this.contract.end === null && step.state.end !== null;
     this.contract = step.state;
-    this.entries.push(...step.entries);
+    this.tell(step.entries);
     if (ended && step.state.end) this.endRequests(step.state.end.at);
   }
 
   private endRequests(at: Instant): void {
     for (const [request, state] of this.requests) {
-      this.takeRequestStep(request, stepIncident(this.terms, state, { type: 'contract.ended', at }));
+      const ended = { type: 'contract.ended', at } as const;
+      this.takeRequestStep(request, stepIncident(this.termsOf(state, at), state, ended));
     }
   }
 
   private takeRequestStep(request: string, step: Step<IncidentState>): void {
     this.requests.set(request, step.state);
-    this.entries.push(...step.entries);
+    this.tell(step.entries);
+  }
+
+  private tell(entries: readonly Entry[]): void {
+    this.entries.push(...entries);
+    this.told(entries, this.standing());
+  }
+
+  /** What holds for a request: its amendments looked at. */
+  private termsOf({ recordedAt }: IncidentState, at: Instant): Terms {
+    return this.termsFor(recordedAt, at);
+  }
+
+  private termsFor(recordedAt: Instant, at: Instant): Terms {
+    return requestTerms(this.terms, this.contract, recordedAt, at);
   }
 }
 

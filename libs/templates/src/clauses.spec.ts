@@ -301,6 +301,23 @@ const DECISIONS: Readonly<
       days: ['自产生之日起（当日计入）90日内', 'within 90 days, the day of arising being the first'],
     },
   ],
+  renewalMode: [
+    '1.1',
+    {
+      byAgreement: ['由双方另行签署续签合同', 'it goes on only if the parties sign a renewal'],
+      automatic: ['合同按原条件自动续期', 'it is renewed on the same terms by itself'],
+      none: ['期满终止，不续签', 'ends with its term and is not renewed'],
+    },
+  ],
+  noticeTermination: [
+    '2.6',
+    {
+      none: ['任何一方均不得无故提前终止', 'neither party may end the contract early'],
+      client: ['客户可以书面通知服务商提前终止', 'the Client may end the contract early'],
+      provider: ['服务商可以书面通知客户提前终止', 'the Provider may end the contract early'],
+      either: ['任何一方可以书面通知对方提前终止', 'right, either party may end the contract'],
+    },
+  ],
   renewalCarriesOver: [
     '2.6',
     {

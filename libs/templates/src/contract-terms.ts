@@ -1,6 +1,7 @@
 import { type ContractText } from '#domain/command';
 import { type Fault } from '#domain/fault';
 import { type Terms } from '#domain/terms';
+import { type Amended } from './amended-months.js';
 import { loadCalendar } from './calendars.js';
 import { contractText } from './contract-text.js';
 import { loadParsedTemplate } from './load.js';
@@ -19,18 +20,20 @@ export interface ContractBasis {
 
 /**
  * The terms that a template and its parameters make, with the calendar they name; or all that is wrong with them.
- * `calendars` are the template's own; a shared one is taken where it has none of the id.
+ * `calendars` are the template's own; a shared one is taken where it has none of the id. With `amended` they are the
+ * terms of a running contract from an instant on.
  */
 export async function contractTerms(
   template: Template,
   parameters: Readonly<Record<string, unknown>>,
   calendars: Calendars = {},
+  amended?: Amended,
 ): Promise<ContractBasis | { faults: readonly Fault[] }> {
   const resolved = resolveParameters(template, parameters);
   if ('faults' in resolved) return resolved;
   const id = calendarIdFor(template, resolved.values);
   const { calendar } = calendars[id] ?? (await loadCalendar(id));
-  const built = buildTerms(template, resolved.values, calendar);
+  const built = buildTerms(template, resolved.values, calendar, amended);
   if ('faults' in built) return built;
   const { terms } = built;
   return { terms, textFor: (parties) => contractText(template, terms, parties) };
@@ -40,10 +43,11 @@ export async function contractTerms(
 export async function contractTermsOf(
   templateId: string,
   parameters: Readonly<Record<string, unknown>>,
+  amended?: Amended,
 ): Promise<ContractBasis | { faults: readonly Fault[] }> {
   try {
     const { value, calendars } = await loadParsedTemplate(templateId);
-    return await contractTerms(value, parameters, calendars);
+    return await contractTerms(value, parameters, calendars, amended);
   } catch (error) {
     if (error instanceof TemplateError) return { faults: error.faults };
     throw error;

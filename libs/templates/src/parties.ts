@@ -16,6 +16,10 @@ export const partySchema = closedObject({
   contactTitle: text,
   telephone: text,
   email: text,
+  /** 统一社会信用代码, for the e-invoice; the contract's text does not print it. */
+  taxpayerId: z.exactOptional(
+    z.string().regex(/^[0-9A-Z]{15,20}$/, { error: 'allowed are 15 to 20 digits and capitals' }),
+  ),
 });
 
 export type Party = z.infer<typeof partySchema>;
@@ -27,7 +31,9 @@ export type Parties = z.infer<typeof partiesSchema>;
 
 /** The bindings of clause "Parties": `client.fullName` and so on. */
 export const PARTY_BINDINGS: readonly string[] = ['client', 'provider'].flatMap((role) =>
-  Object.keys(partySchema.shape).map((field) => `${role}.${field}`),
+  Object.keys(partySchema.shape)
+    .filter((field) => field !== 'taxpayerId')
+    .map((field) => `${role}.${field}`),
 );
 
 /** Invented parties, for rehearsals and demonstrations. */
@@ -41,6 +47,7 @@ export const sampleParties: Parties = {
     contactTitle: '信息技术部经理',
     telephone: '021-5550-0100',
     email: 'it@client.example',
+    taxpayerId: '91310115MA1EXAMPLE',
   },
   provider: {
     fullName: '上海示例信息技术服务有限公司',
@@ -51,5 +58,6 @@ export const sampleParties: Parties = {
     contactTitle: '服务交付总监',
     telephone: '021-5550-0200',
     email: 'service@provider.example',
+    taxpayerId: '91310104MA1SAMPLE0',
   },
 };

@@ -179,6 +179,7 @@ function decisionsIn(terms: Terms): Readonly<Record<string, unknown>> {
   const penalty = terms.consequences.find(({ on }) => on === 'miss');
   const measures = (service?.targets['low'] ?? []).map(({ measure }) => `${measure.amount} ${measure.unit}`);
   return {
+    renewalMode: renewal.mode,
     reclassification: service?.reclassification,
     responseClock: measures[0],
     calendar: terms.calendar.id,
@@ -194,6 +195,7 @@ function decisionsIn(terms: Terms): Readonly<Record<string, unknown>> {
     monthFails: `${assessment.fails} ${JSON.stringify(assessment.attainmentBelowPercent)}`,
     emptyMonth: assessment.emptyMonth,
     terminationRightLapseUnit: `${termination.lapsesAfter.amount} ${termination.lapsesAfter.unit}`,
+    noticeTermination: termination.notice?.by ?? 'none',
     renewalCarriesOver: renewal.carriesOver,
     totalAmountBasis: terms.totalAmount,
     partMonths: billing.partMonths,
@@ -208,6 +210,7 @@ function decisionsIn(terms: Terms): Readonly<Record<string, unknown>> {
 
 /** Each decision, and what its values, in the order of the template, make of the terms; the first is the default. */
 const MADE: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  renewalMode: { byAgreement: 'byAgreement', automatic: 'automatic', none: 'none' },
   reclassification: { sameClock: 'sameClock', restart: 'restart' },
   responseClock: { calendarTime: '480 minutes', serviceHours: '480 serviceMinutes' },
   calendar: { CN: 'CN', 'CN-OFFICE': 'CN-OFFICE' },
@@ -235,6 +238,7 @@ const MADE: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   },
   emptyMonth: { met: 'met', neutral: 'neutral' },
   terminationRightLapseUnit: { months: '12 months', days: '90 days' },
+  noticeTermination: { none: 'none', client: 'client', provider: 'provider', either: 'either' },
   renewalCarriesOver: { nothing: 'nothing', streakAndCap: 'streakAndCap' },
   totalAmountBasis: { computed: 24_000_000, stated: 23_500_000 },
   partMonths: { byDay: 'byDay', full: 'full' },
@@ -343,7 +347,7 @@ const BY_DEFAULT: readonly [language: Language, clause: string, text: string][] 
   [
     'zh-CN',
     '3.1',
-    '(2) 合同总金额为月服务费乘以服务期限的月数，计人民币240,000.00元（大写：人民币贰拾肆万元整）。',
+    '(2) 合同总金额为月服务费乘以服务期限的月数，计人民币240,000.00元（大写：人民币贰拾肆万元整）。月服务费经补充协议变更的，合同总金额为各月费用之和。',
   ],
   [
     'zh-CN',
@@ -414,7 +418,7 @@ const BY_DEFAULT: readonly [language: Language, clause: string, text: string][] 
   [
     'en',
     '3.1',
-    '(2) The total contract amount is the monthly fee times the months of the term: RMB 240,000.00.',
+    '(2) The total contract amount is the monthly fee times the months of the term: RMB 240,000.00. Where an amendment has changed the monthly fee, it is the sum of the fees of the months.',
   ],
   [
     'en',

@@ -110,9 +110,25 @@ export const termsDefinitionSchema = closedObject({
     lapsesAfterMonths: z.exactOptional(whole),
     lapsesAfterDays: z.exactOptional(whole),
     noticeDays: whole,
+    /** An end without a ground, by a notice; left out, nobody has that right. */
+    notice: z.exactOptional(
+      closedObject({
+        by: choice(['none', 'client', 'provider', 'either']),
+        days: whole,
+      }),
+    ),
   }),
-  signing: closedObject({ deadlineAfterDays: whole }),
-  renewal: closedObject({ carriesOver: choice(['nothing', 'streakAndCap']) }),
+  signing: closedObject({
+    deadlineAfterDays: whole,
+    remindEveryDays: z.exactOptional(whole),
+    mostReminders: z.exactOptional(whole),
+  }),
+  renewal: closedObject({
+    carriesOver: choice(['nothing', 'streakAndCap']),
+    mode: z.exactOptional(choice(['automatic', 'byAgreement', 'none'])),
+    noticeDays: z.exactOptional(whole),
+    months: z.exactOptional(whole),
+  }),
 });
 
 export type TermsDefinition = z.infer<typeof termsDefinitionSchema>;

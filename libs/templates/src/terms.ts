@@ -16,6 +16,7 @@ import {
 import { type WorkCalendar } from '#domain/time/calendar';
 import { firstDay, nextPeriod, plainDate, termEndDate, type PlainDate } from '#domain/time/dates';
 import { startOfDay } from '#domain/time/zone';
+import { amendedMonths, type Amended } from './amended-months.js';
 import { conditionHolds } from './clause-text.js';
 import { type ParameterValues } from './parameters.js';
 import { reader, type Reader } from './slot-reader.js';
@@ -36,11 +37,17 @@ interface Price {
  * The terms of one contract: a template with every parameter set, its dates, deadlines and amounts worked out. A whole
  * snapshot, so that nothing edited later reaches the contract. `values` come from `resolveParameters`.
  */
-export function buildTerms(template: Template, values: ParameterValues, calendar: WorkCalendar): BuiltTerms {
+export function buildTerms(
+  template: Template,
+  values: ParameterValues,
+  calendar: WorkCalendar,
+  amended?: Amended,
+): BuiltTerms {
   const read = reader(values);
   const price = priceOf(template, read);
   if (price.totalAmount > MAX_FEN || price.totalAmount <= 0) return { faults: [totalFault(template, price)] };
-  const terms = termsOf(template, values, calendar, price);
+  const whole = termsOf(template, values, calendar, price);
+  const terms = amended ? goneOn(template, values, whole, price, amended) : whole;
   const last = terms.schedule.at(-1)?.fee ?? price.totalAmount;
   const faults = [
     ...(last < 0 ? [statedFault(template, terms, last)] : []),
@@ -48,6 +55,25 @@ export function buildTerms(template: Template, values: ParameterValues, calendar
     ...obligationFaults(template, terms),
   ];
   return faults.length > 0 ? { faults } : { terms };
+}
+
+/** Amended terms: the months before stay as they were, and total and caps are of all months together. */
+function goneOn(
+  template: Template,
+  values: ParameterValues,
+  whole: Terms,
+  price: Price,
+  amended: Amended,
+): Terms {
+  const read = reader(values);
+  const { totalAmount, schedule, plan } = amendedMonths(whole, amended, {
+    cycle: read.choice(template.terms.invoices.cycle),
+    isStated: price.monthlyFee === null || read.choice(template.terms.price.total) === 'stated',
+  });
+  const consequences = consequencesOf(template, values, { ...price, totalAmount });
+  const { amountAtSigning } = amended.before;
+  const billing = { ...whole.billing, plan };
+  return { ...whole, totalAmount, amountAtSigning, schedule, billing, consequences };
 }
 
 /** The 1st with the day left out would ask for the report when its month ends. */
@@ -136,8 +162,12 @@ function termsOf(template: Template, values: ParameterValues, calendar: WorkCale
       return { id: slot.id, clause: slot.clause, dueDate, dueAt: dueInstant(dueDate, book).at, value };
     }),
     termination: terminationOf(template, read),
-    signing: { deadlineAfterDays: read.whole(slots.signing.deadlineAfterDays) },
-    renewal: { carriesOver: read.choice(slots.renewal.carriesOver) },
+    signing: {
+      deadlineAfterDays: read.whole(slots.signing.deadlineAfterDays),
+      remindEveryDays: read.wholeOr(slots.signing.remindEveryDays, REMIND_EVERY_DAYS),
+      mostReminders: read.wholeOr(slots.signing.mostReminders, MOST_REMINDERS),
+    },
+    renewal: renewalOf(template, read),
   };
 }
 
@@ -268,5 +298,30 @@ function terminationOf({ terms: { termination: slots } }: Template, read: Reader
     delayDays: slots.delayDays === undefined ? null : read.whole(slots.delayDays),
     lapsesAfter: { unit, amount },
     noticeDays: read.whole(slots.noticeDays),
+    notice: noticeOf(slots.notice, read),
+  };
+}
+
+function noticeOf(
+  slots: Template['terms']['termination']['notice'],
+  read: Reader,
+): Terms['termination']['notice'] {
+  const by = slots && read.choice(slots.by);
+  return !slots || by === undefined || by === 'none' ? null : { by, days: read.whole(slots.days) };
+}
+
+/** How often somebody is reminded to sign, where the template does not say. */
+const REMIND_EVERY_DAYS = 3;
+const MOST_REMINDERS = 3;
+
+/** A template that says nothing of renewals has none but by a new agreement. */
+const RENEWAL_NOTICE_DAYS = 30;
+
+function renewalOf({ terms: { renewal: slots, term } }: Template, read: Reader): Terms['renewal'] {
+  return {
+    mode: slots.mode === undefined ? 'none' : read.choice(slots.mode),
+    noticeDays: read.wholeOr(slots.noticeDays, RENEWAL_NOTICE_DAYS),
+    months: read.wholeOr(slots.months, read.whole(term.months)),
+    carriesOver: read.choice(slots.carriesOver),
   };
 }

@@ -143,7 +143,7 @@ describe('what a renewal takes over (renewalCarriesOver)', () => {
       scenario('2026-01-01', events, { renewalCarriesOver: 'streakAndCap' }),
     );
     const opening = openingOf(terms, { terms, state: standing.contract });
-    const { state } = draftContract(terms, 'C-2', terms.startsAt, opening);
+    const { state } = draftContract(terms, 'C-2', terms.startsAt, { opening });
     expect(state.opening?.failedPeriods).toEqual(['2025-10', '2025-11', '2025-12']);
     expect(assessMonths(terms, state)).toEqual([]);
   });

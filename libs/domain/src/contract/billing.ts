@@ -4,7 +4,7 @@ import { type BillTerms, type Terms } from '../terms.js';
 import { addDays, dayInPeriod, dayOfMonth, periodOf } from '../time/dates.js';
 import { type Instant } from '../time/instant.js';
 import { dateIn, startOfDay } from '../time/zone.js';
-import { uncreditedPenalties } from './account.js';
+import { creditablePenalties, undisputed } from './contests.js';
 import { dueInstant } from './due-days.js';
 import { type ContractState, type Invoice } from './state.js';
 
@@ -20,11 +20,16 @@ export function outstanding(invoice: Invoice): Fen {
   return subtractFen(payable(invoice), invoice.paid);
 }
 
-/** An invoice is overdue only after its due instant (clause 3.2). */
-export function invoiceStatus(invoice: Invoice, at: Instant): InvoiceStatus {
+/** An invoice is overdue only after its due instant, and not for what is contested (clause 3.2). */
+export function invoiceStatus(state: ContractState, invoice: Invoice, at: Instant): InvoiceStatus {
   if (outstanding(invoice) === ZERO_FEN) return 'paid';
-  if (at > invoice.dueAt) return 'overdue';
+  if (at > invoice.dueAt && isDue(state, invoice)) return 'overdue';
   return invoice.paid > ZERO_FEN ? 'partlyPaid' : 'open';
+}
+
+/** Whether something is left to be paid that nobody contests. */
+export function isDue(state: ContractState, invoice: Invoice): boolean {
+  return undisputed(state, invoice, outstanding(invoice)) > ZERO_FEN;
 }
 
 /** What an invoice asks for: the fees of its months, and interest that was fixed since the last. */
@@ -40,7 +45,7 @@ export interface Bill {
  */
 export function issueInvoice(terms: Terms, state: ContractState, bill: Bill, at: Instant): ContractState {
   const { amount, interest } = bill;
-  const creditable = terms.penalties.settled === 'offset' ? uncreditedPenalties(state) : ZERO_FEN;
+  const creditable = terms.penalties.settled === 'offset' ? creditablePenalties(state) : ZERO_FEN;
   const credited = minFen(amount, atLeastZero(creditable));
   const paid = minFen(subtractFen(sumFen([amount, interest]), credited), state.unapplied);
   const due = dueOf(terms, at);

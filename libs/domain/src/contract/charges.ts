@@ -12,6 +12,7 @@ import { baseOf } from './bases.js';
 import { type CapBook } from './caps.js';
 import * as entry from './entries.js';
 import { type ContractContext } from './events.js';
+import { termsOfMonth } from './months.js';
 import { lateness, periodOfMoment } from './obligations.js';
 import { type Charge, type ClosedMonth, type ContractState } from './state.js';
 
@@ -127,8 +128,12 @@ function bookOf(state: ContractState, consequence: ConsequenceTerms, key: string
 /** Each of the months by the consequences that look at a whole month: its attainment is what the rules see. */
 function ofMonths(terms: Terms, state: ContractState, periods: readonly Period[]): Occurrence[] {
   const closed = state.closedMonths.filter((month) => periods.includes(month.period));
-  return consequencesOn(terms, 'month').flatMap((consequence) => {
-    return closed.flatMap((month) => ofMonth(terms, state, consequence, month));
+  const known = terms.earlier
+    ? new Set(closed.flatMap((month) => consequencesOn(termsOfMonth(terms, month), 'month')))
+    : consequencesOn(terms, 'month');
+  return [...known].flatMap((consequence) => {
+    const own = closed.filter((month) => termsOfMonth(terms, month).consequences.includes(consequence));
+    return own.flatMap((month) => ofMonth(termsOfMonth(terms, month), state, consequence, month));
   });
 }
 

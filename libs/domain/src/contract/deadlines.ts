@@ -1,15 +1,19 @@
 import { type Terms } from '../terms.js';
 import { addSeconds, later, type Instant } from '../time/instant.js';
 import { ZERO_FEN } from '../money/fen.js';
-import { outstanding } from './billing.js';
+import { nextReminder } from '../signing/signing.js';
+import { inForce } from './amendments.js';
+import { isDue, outstanding } from './billing.js';
 import { nextBill } from './bills.js';
+import { overdueAfter } from './contests.js';
 import { type ContractDeadline } from './events.js';
 import { delayRightAt, obligationDueAt } from './obligations.js';
 import { payoutDue, settlementOf } from './settlement.js';
-import { type ContractState } from './state.js';
+import { renewalNoticeAt } from './renewal.js';
+import { type ContractState, type Invoice } from './state.js';
 
 /**
- * The order of what happens at one instant: months close, the contract ends, then events in the order they came, then
+ * The order of what happens at one instant: months close, the contract ends, an amendment takes effect, then events in the order they came, then
  * invoices are issued, then deadlines pass. Requests' deadlines have the rank of `DEADLINE_RANK`.
  */
 export const EVENT_RANK = 3;
@@ -20,8 +24,12 @@ const RANKS: Readonly<Record<ContractDeadline['kind'], number>> = {
   monthClose: 1,
   termEnd: 2,
   agreedEnd: 2,
+  amendmentEffect: 2,
   invoiceIssue: 4,
   signingLapse: 5,
+  signingReminder: 5,
+  envelopeExpiry: 5,
+  renewalNotice: 5,
   paymentReminder: 5,
   paymentOverdue: 5,
   reportReminder: 5,
@@ -52,8 +60,12 @@ export function isBeforeLimit(
   return at < limit.until || (at === limit.until && rank < limit.rank);
 }
 
-/** The contract's next deadline, or null when nothing more will happen by itself. */
-export function nextContractDeadline(terms: Terms, state: ContractState): ContractDeadline | null {
+/**
+ * The contract's next deadline, or null when nothing more will happen by itself. `signed` are the terms it was signed
+ * with; its amendments are looked at here.
+ */
+export function nextContractDeadline(signed: Terms, state: ContractState): ContractDeadline | null {
+  const terms = inForce(signed, state);
   let next: ContractDeadline | null = null;
   for (const candidate of candidates(terms, state)) {
     if (
@@ -72,6 +84,7 @@ function* candidates(terms: Terms, state: ContractState): Generator<ContractDead
     yield { kind: 'signingLapse', at: addSeconds(state.signingDueAt, 1) };
   if (state.status === 'signed' && state.signedAt)
     yield { kind: 'activation', at: later(terms.startsAt, state.signedAt) };
+  if (state.status === 'signing' || state.activatedAt !== null) yield* ofEnvelopes(state);
   if (state.status === 'active' && state.activatedAt) yield* ofActive(terms, state, state.activatedAt);
   if (state.activatedAt !== null) {
     yield* ofInvoices(terms, state);
@@ -88,9 +101,28 @@ function* ofActive(terms: Terms, state: ContractState, activatedAt: Instant): Ge
     yield { kind: 'agreedEnd', at: later(state.earlyEndAt, state.through) };
   yield { kind: 'termEnd', at: terms.endsAt };
   yield* ofObligations(terms, state, activatedAt);
+  for (const { status, effectiveAt: at, id: amendment } of state.amendments) {
+    if (status === 'agreed') yield { kind: 'amendmentEffect', at, amendment };
+  }
+  const noticeAt = renewalNoticeAt(terms);
+  if (noticeAt !== null && state.renewal.noticePassedAt === null)
+    yield { kind: 'renewalNotice', at: later(noticeAt, activatedAt) };
   for (const right of state.rights) {
-    if (right.exercisedAt === null && !right.lapseMarked)
+    if (right.exercisedAt === null && right.waivedAt === null && !right.lapseMarked)
       yield { kind: 'rightLapse', at: addSeconds(right.lapsesAt, 1) };
+  }
+}
+
+/**
+ * Reminders of those who have not signed, and the end of the time to sign an amendment or an agreement. What the contract's
+ * own end has overtaken can no longer be signed: nobody is reminded, and it lapses when its time is over.
+ */
+function* ofEnvelopes(state: ContractState): Generator<ContractDeadline> {
+  for (const envelope of state.envelopes) {
+    const reminder = state.end === null ? nextReminder(envelope) : null;
+    if (reminder) yield { kind: 'signingReminder', ...reminder, envelope: envelope.id };
+    if (envelope.status === 'open' && envelope.subject !== 'contract')
+      yield { kind: 'envelopeExpiry', at: addSeconds(envelope.dueAt, 1), envelope: envelope.id };
   }
 }
 
@@ -121,11 +153,12 @@ function* ofInvoices(terms: Terms, state: ContractState): Generator<ContractDead
 /** Reminders and marks on invoices and reports; they go on after the contract's end. */
 function* ofPaper(state: ContractState): Generator<ContractDeadline> {
   for (const invoice of state.invoices) {
-    if (outstanding(invoice) === ZERO_FEN) continue;
+    if (outstanding(invoice) === ZERO_FEN || !isDue(state, invoice)) continue;
     const { period } = invoice;
     if (!invoice.reminded)
-      yield { kind: 'paymentReminder', at: later(invoice.remindAt, invoice.issuedAt), period };
-    if (!invoice.overdueMarked) yield { kind: 'paymentOverdue', at: addSeconds(invoice.dueAt, 1), period };
+      yield { kind: 'paymentReminder', at: later(invoice.remindAt, remindableFrom(state, invoice)), period };
+    if (!invoice.overdueMarked)
+      yield { kind: 'paymentOverdue', at: addSeconds(overdueAfter(state, invoice), 1), period };
   }
   for (const report of state.reports) {
     if (report.submittedAt !== null) continue;
@@ -137,10 +170,18 @@ function* ofPaper(state: ContractState): Generator<ContractDeadline> {
   }
 }
 
-/** Nothing is owed either way, and no report can still become due. */
+/** A reminder of what was contested waits for the decision. */
+function remindableFrom(state: ContractState, invoice: Invoice): Instant {
+  const decidedAt = overdueAfter(state, invoice);
+  return decidedAt === invoice.dueAt ? invoice.issuedAt : decidedAt;
+}
+
+/** Nothing is owed either way, no report can still become due, and nothing is on its way to be signed. */
 function isBalanced(terms: Terms, state: ContractState): boolean {
   const settlement = settlementOf(terms, state);
   if (settlement === null || nextBill(terms, state) !== null) return false;
+  if (state.contests.some(({ decided }) => decided === null)) return false;
+  if (state.envelopes.some(({ status }) => status === 'open')) return false;
   if (settlement.outstanding + settlement.interest > ZERO_FEN || payoutDue(settlement, state) > ZERO_FEN)
     return false;
   return state.reports.every((report) => report.submittedAt !== null || report.breachMarked);

@@ -22,10 +22,11 @@ export function plain(kind: string, at: Instant, clause: string, payload: Payloa
   return { kind, at, clause, request: null, payload };
 }
 
-export function drafted(terms: Terms, at: Instant): Entry {
+export function drafted(terms: Terms, at: Instant, renews: string | null): Entry {
   const { startsAt, endsAt, monthlyFee, totalAmount } = terms;
   return plain('contract.drafted', at, terms.clauses.term, {
     template: { ...terms.template },
+    ...(renews !== null && { renews }),
     startsAt,
     endsAt,
     monthlyFee: monthlyFee === null ? null : formatYuan(monthlyFee),
@@ -42,16 +43,10 @@ function capsOf(caps: readonly CapTerms[]): Json {
   return caps.map(({ window, amount }) => ({ window, amount: formatYuan(amount) }));
 }
 
-export function sent(terms: Terms, event: EventOf<'contract.sent'>): Entry {
-  return plain(event.type, event.at, terms.clauses.parties, { dueAt: event.dueAt });
-}
-
-export function signed(terms: Terms, event: EventOf<'contract.signed'>, complete: boolean): Entry {
-  return plain(event.type, event.at, terms.clauses.parties, { by: event.by, signer: event.signer, complete });
-}
-
-export function declined(terms: Terms, event: EventOf<'contract.declined'>): Entry {
-  return plain(event.type, event.at, terms.clauses.parties, { by: event.by, reason: event.reason });
+/** A document, by what it is, and the hash that names its bytes. */
+export function documentIssued(terms: Terms, event: EventOf<'document.issued'>): Entry {
+  const { type, at, ...document } = event;
+  return plain(type, at, terms.clauses.parties, document);
 }
 
 export function paid(terms: Terms, event: EventOf<'payment.received'>): Entry {

@@ -7,6 +7,7 @@ import { type Instant } from '../time/instant.js';
 import { dateIn } from '../time/zone.js';
 import { principalOutstanding } from './billing.js';
 import { fixCharges, settleCharges, takeBack, type Occurrence } from './charges.js';
+import { undisputed } from './contests.js';
 import { dayBefore } from './due-days.js';
 import { type ContractContext } from './events.js';
 import { periodOfMoment } from './obligations.js';
@@ -28,8 +29,10 @@ export function accrueInterest(
   const today = dayBefore(at, terms.zone);
   const stretches = state.invoices.flatMap((invoice) => {
     const last = invoice.interestThrough ?? lastDayInTime(terms, invoice);
-    if (principalOutstanding(invoice) === ZERO_FEN || at <= invoice.dueAt || last >= today) return [];
-    const late = { invoice, base: principalOutstanding(invoice), after: last, through: today };
+    // What is contested waits; where it stands, it was owed all along.
+    const base = undisputed(state, invoice, principalOutstanding(invoice));
+    if (base === ZERO_FEN || at <= invoice.dueAt || last >= today) return [];
+    const late = { invoice, base, after: last, through: today };
     return stretchesOf(terms, consequence, late, at, context);
   });
   const periods = new Set(stretches.map(({ key }) => key.slice(0, key.indexOf('/'))));

@@ -1,4 +1,4 @@
-import { type Terms } from '../terms.js';
+import { termsAt, type AssessmentTerms, type Terms } from '../terms.js';
 import { addDays, addPeriods, dayInPeriod, dayOfMonth, periodOf, type Period } from '../time/dates.js';
 import { type Instant } from '../time/instant.js';
 import { dateIn, startOfDay } from '../time/zone.js';
@@ -24,19 +24,31 @@ export function assessMonths(terms: Terms, state: Assessable): MonthAssessment[]
       (miss) => miss.period === period && miss.counted && miss.annulledAt === null,
     );
     const waived = own.filter((miss) => miss.waiver !== null).length;
-    const failed = hasFailed(terms, state, month, own.length - waived);
-    const neutral = terms.assessment.emptyMonth === 'neutral' && month.received === 0 && own.length === 0;
+    const { assessment } = termsOfMonth(terms, month);
+    const failed = hasFailed(assessment, state, month, own.length - waived);
+    const neutral = assessment.emptyMonth === 'neutral' && month.received === 0 && own.length === 0;
     streak = failed ? streak + 1 : neutral ? streak : 0;
     return { period, closedAt, misses: own.length, waived, failed, streak };
   });
 }
 
-function hasFailed(terms: Terms, state: Assessable, month: ClosedMonth, standing: number): boolean {
-  if (terms.assessment.fails === 'anyMiss') return standing > 0;
+function hasFailed(
+  assessment: AssessmentTerms,
+  state: Assessable,
+  month: ClosedMonth,
+  standing: number,
+): boolean {
+  if (assessment.fails === 'anyMiss') return standing > 0;
   const attainment = attainmentOf(state, month);
-  return Object.entries(terms.assessment.attainmentBelowPercent).some(([priority, percent]) => {
+  return Object.entries(assessment.attainmentBelowPercent).some(([priority, percent]) => {
     return isBelow(attainment[priority] ?? { met: 0, missed: 0 }, percent);
   });
+}
+
+/** The terms by which a closed month is judged: those that held in it, whatever an amendment has changed since. */
+export function termsOfMonth(terms: Terms, { period }: Pick<ClosedMonth, 'period'>): Terms {
+  const month = terms.earlier && terms.schedule.find((each) => each.period === period);
+  return month ? termsAt(terms, month.from) : terms;
 }
 
 /**
@@ -81,6 +93,7 @@ export function newRight(
     arisenAt,
     lapsesAt: lapseOf(terms, arisenAt),
     exercisedAt: null,
+    waivedAt: null,
     lapseMarked: false,
   };
 }
@@ -99,7 +112,10 @@ export function exercisableRight(
   rights: readonly TerminationRight[],
   at: Instant,
 ): TerminationRight | undefined {
-  return rights.find((right) => right.exercisedAt === null && right.arisenAt <= at && at <= right.lapsesAt);
+  return rights.find(
+    (right) =>
+      right.exercisedAt === null && right.waivedAt === null && right.arisenAt <= at && at <= right.lapsesAt,
+  );
 }
 
 /** The right to show: the exercised one, else the oldest exercisable, else the latest lapsed one. */

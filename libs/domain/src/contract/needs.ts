@@ -6,6 +6,7 @@ const LOOKING_AT_REQUESTS: ReadonlySet<ContractDeadline['kind'] | ContractEvent[
   'termEnd',
   'agreedEnd',
   'miss.waived',
+  'waiver.proposed',
   'termination.exercised',
 ]);
 

@@ -1,9 +1,9 @@
 import { atLeastZero, minFen, subtractFen, sumFen, ZERO_FEN, type Fen } from '../money/fen.js';
 import { type Terms } from '../terms.js';
 import { type Instant } from '../time/instant.js';
-import { uncreditedPenalties } from './account.js';
 import { outstanding } from './billing.js';
 import { billNamed, unusedOf } from './bills.js';
+import { creditablePenalties } from './contests.js';
 import { unbilledInterest } from './interest.js';
 import { type ContractState } from './state.js';
 
@@ -32,7 +32,7 @@ export function settlementOf(terms: Terms, state: ContractState): Settlement | n
     outstanding: sumFen(state.invoices.map(outstanding)),
     interest: atLeastZero(subtractFen(interest, interestPaid)),
     unapplied: subtractFen(state.unapplied, interestPaid),
-    penaltiesPaidOut: atLeastZero(uncreditedPenalties(state)),
+    penaltiesPaidOut: atLeastZero(creditablePenalties(state)),
     refund: refundOf(terms, state, state.end.at),
   };
 }

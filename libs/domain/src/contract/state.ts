@@ -1,13 +1,23 @@
 import { type Miss } from '../incident/state.js';
+import { type Envelope } from '../signing/envelope.js';
 import { type Fen } from '../money/fen.js';
 import { type DecimalText } from '../money/ratio.js';
-import { type Occasion, type Priority } from '../terms.js';
+import { type Occasion, type Priority, type Terms } from '../terms.js';
 import { type Period, type PlainDate } from '../time/dates.js';
 import { type Instant } from '../time/instant.js';
 import { type ReportFigures } from './reports.js';
 
 export type ContractStatus =
-  'draft' | 'signing' | 'signed' | 'active' | 'declined' | 'lapsed' | 'terminated' | 'expired' | 'closed';
+  | 'draft'
+  | 'signing'
+  | 'signed'
+  | 'active'
+  | 'declined'
+  | 'withdrawn'
+  | 'lapsed'
+  | 'terminated'
+  | 'expired'
+  | 'closed';
 
 export type PartyRole = 'client' | 'provider';
 
@@ -111,6 +121,8 @@ export interface TerminationRight {
   /** It can be exercised up to and including this instant (Civil Code art. 564). */
   readonly lapsesAt: Instant;
   readonly exercisedAt: Instant | null;
+  /** The client gave it up in writing. */
+  readonly waivedAt: Instant | null;
   readonly lapseMarked: boolean;
 }
 
@@ -145,6 +157,75 @@ export interface ServiceReport {
   readonly breachMarked: boolean;
 }
 
+/**
+ * An amendment on its way or in force. From `effectiveAt` on its terms hold, whole; what they replace holds for what
+ * was before. Kept with the contract, so that what held when is always known.
+ */
+export interface AmendmentState {
+  /** `A-1`, `A-2`. */
+  readonly id: string;
+  readonly effectiveAt: Instant;
+  readonly reason: string;
+  readonly terms: Terms;
+  readonly status: 'signing' | 'agreed' | 'effective' | 'declined' | 'withdrawn' | 'lapsed';
+  readonly agreedAt: Instant | null;
+}
+
+/** An agreement to end the contract that is being signed, or was. */
+export interface TerminationAgreement {
+  /** `T-1`. */
+  readonly id: string;
+  readonly effectiveAt: Instant;
+  readonly reason: string;
+  readonly status: 'signing' | 'agreed' | 'declined' | 'withdrawn' | 'lapsed';
+}
+
+/** What became of the renewal: the notice day passed, somebody objected before it, the next contract is linked. */
+export interface RenewalState {
+  readonly objection: { readonly at: Instant; readonly by: PartyRole; readonly reason: string } | null;
+  /** When the last day for a notice was over. */
+  readonly noticePassedAt: Instant | null;
+  /** By the clause the contract is renewed: the next one is to be made. */
+  readonly arisen: boolean;
+  readonly contract: string | null;
+}
+
+/** How a contested line ended: it stands, its miss was waived or turned out never to have been, or it was taken back. */
+export type ContestDecision = 'stands' | 'waived' | 'corrected' | 'withdrawn';
+
+/** A line of a month's statement that a party contests. Until it is decided it is held out. */
+export interface Contest {
+  readonly period: Period;
+  readonly line: string;
+  readonly party: PartyRole;
+  readonly at: Instant;
+  readonly by: string;
+  readonly reason: string;
+  readonly decided: {
+    readonly at: Instant;
+    readonly by: string;
+    readonly decision: ContestDecision;
+    readonly reason: string;
+  } | null;
+}
+
+/** A party that has accepted a month's statement, but for the lines it contests. */
+export interface Acceptance {
+  readonly period: Period;
+  readonly party: PartyRole;
+  readonly at: Instant;
+  readonly by: string;
+}
+
+/** A waiver that somebody asked for and nobody else has given yet. */
+export interface ProposedWaiver {
+  readonly request: string;
+  readonly target: string;
+  readonly at: Instant;
+  readonly by: string;
+  readonly reason: string;
+}
+
 /** A contract as a fold of its events. */
 export interface ContractState {
   readonly law: string;
@@ -173,4 +254,15 @@ export interface ContractState {
   readonly end: { readonly kind: 'terminated' | 'expired'; readonly at: Instant } | null;
   /** Paid out to the client in the settlement. */
   readonly paidOut: Fen;
+  /** The contract before this one, where this is its renewal. */
+  readonly renews: string | null;
+  readonly envelopes: readonly Envelope[];
+  readonly amendments: readonly AmendmentState[];
+  readonly agreements: readonly TerminationAgreement[];
+  /** A notice that ends the contract when its days are over. */
+  readonly notice: { readonly at: Instant; readonly by: PartyRole; readonly endsAt: Instant } | null;
+  readonly renewal: RenewalState;
+  readonly contests: readonly Contest[];
+  readonly acceptances: readonly Acceptance[];
+  readonly proposedWaivers: readonly ProposedWaiver[];
 }

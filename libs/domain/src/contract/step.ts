@@ -3,30 +3,43 @@ import { Refusal } from '../refusal.js';
 import { LAW, type Terms } from '../terms.js';
 import { atLeastZero, subtractFen, ZERO_FEN, type Fen } from '../money/fen.js';
 import { type Instant } from '../time/instant.js';
-import { uncreditedPenalties } from './account.js';
+import { agreeAmendment, inForce, sendAmendment, takeEffect } from './amendments.js';
+import { sendAgreement } from './agreements.js';
 import { applyPayment, issueInvoice } from './billing.js';
 import { billAmount, billNamed } from './bills.js';
 import { settleCharges } from './charges.js';
+import { creditablePenalties } from './contests.js';
 import { closeMonth, ended, fixedAtOnce, reassessed } from './closing.js';
 import * as entry from './entries.js';
 import { type ContractContext, type ContractDeadline, type ContractEvent, type EventOf } from './events.js';
 import { accrueInterest, correctInterest, unbilledInterest } from './interest.js';
 import { openObligations, ownMiss } from './obligations.js';
 import { arisenByDelay, excused, missObligation, performed } from './performance.js';
+import { linkRenewal, objectToRenewal, passRenewalNotice, takeOpening } from './renewal.js';
 import { payoutDue, settlementOf } from './settlement.js';
 import { resettled } from './settling.js';
+import {
+  declineContract,
+  expireSigning,
+  lapseContract,
+  remindSigner,
+  sendContract,
+  signContract,
+  signingStep,
+} from './signing.js';
+import { acceptStatement, contestLine, decideContest } from './statements.js';
 import { type ContractState, type Invoice, type Opening, type ServiceReport } from './state.js';
 import { submitReport, withReport } from './submission.js';
-import { agreed, exercised } from './termination.js';
+import { agreed, exercised, noticed, rightWaived } from './termination.js';
 import { nextContractStatus } from './transitions.js';
-import { annul, waive } from './waivers.js';
+import { annul, proposeWaiver, waive } from './waivers.js';
 
 /** A contract as a draft, before it is sent for signing. A renewal may take over from the contract before it. */
 export function draftContract(
   terms: Terms,
   contract: string,
   at: Instant,
-  opening: Opening | null = null,
+  { opening = null, renews = null }: { opening?: Opening | null; renews?: string | null } = {},
 ): Step<ContractState> {
   const state: ContractState = {
     law: LAW,
@@ -51,13 +64,25 @@ export function draftContract(
     earlyEndAt: null,
     end: null,
     paidOut: ZERO_FEN,
+    renews,
+    envelopes: [],
+    amendments: [],
+    agreements: [],
+    notice: null,
+    renewal: { objection: null, noticePassedAt: null, arisen: false, contract: null },
+    contests: [],
+    acceptances: [],
+    proposedWaivers: [],
   };
-  return { state, entries: [entry.drafted(terms, at)] };
+  return { state, entries: [entry.drafted(terms, at, renews)] };
 }
 
-/** One event of a contract. Deadlines before it must have been fired. Throws a Refusal; nothing is changed then. */
+/**
+ * One event of a contract. `signed` are the terms it was signed with. Deadlines before it must have been fired. Throws a
+ * Refusal; nothing is changed then.
+ */
 export function stepContract(
-  terms: Terms,
+  signed: Terms,
   before: ContractState,
   event: ContractEvent,
   context: ContractContext,
@@ -70,6 +95,7 @@ export function stepContract(
       'allowed: that instant or later',
     );
   }
+  const terms = inForce(signed, before);
   const first = fixedAtOnce(terms, before, event.at, context);
   const status = nextContractStatus(before.status, event.type);
   const step = applied(terms, { ...first.state, status, through: event.at }, event, context);
@@ -85,11 +111,45 @@ function applied(
 ): Step<ContractState> {
   switch (event.type) {
     case 'contract.sent':
-      return { state: { ...state, signingDueAt: event.dueAt }, entries: [entry.sent(terms, event)] };
+      return sendContract(terms, state, event);
     case 'contract.signed':
-      return signed(terms, state, event);
+      return signContract(terms, state, event);
     case 'contract.declined':
-      return { state, entries: [entry.declined(terms, event)] };
+      return declineContract(terms, state, event);
+    case 'signature.viewed':
+    case 'signature.given':
+    case 'signature.declined':
+    case 'signature.delegated':
+    case 'envelope.withdrawn':
+      return signingStep(terms, state, event);
+    case 'contract.renewedByClause':
+      return renewedByClause(terms, state, event.at);
+    case 'opening.taken':
+      return takeOpening(terms, state, event);
+    case 'amendment.sent':
+      return sendAmendment(terms, state, event);
+    case 'amendment.agreed':
+      return agreeAmendment(terms, state, event);
+    case 'statement.accepted':
+      return acceptStatement(terms, state, event);
+    case 'statement.contested':
+      return contestLine(terms, state, event);
+    case 'statement.decided':
+      return decideContest(terms, state, event);
+    case 'waiver.proposed':
+      return proposeWaiver(terms, state, event, context.requests);
+    case 'termination.sent':
+      return sendAgreement(terms, state, event);
+    case 'termination.noticed':
+      return noticed(terms, state, event);
+    case 'terminationRight.waived':
+      return rightWaived(terms, state, event);
+    case 'renewal.objected':
+      return objectToRenewal(terms, state, event);
+    case 'renewal.linked':
+      return linkRenewal(terms, state, event);
+    case 'document.issued':
+      return { state, entries: [entry.documentIssued(terms, event)] };
     case 'payment.received':
       return received(terms, state, event, context);
     case 'report.submitted':
@@ -144,13 +204,14 @@ function received(
   };
 }
 
-/** Fires one deadline of the contract at its instant. */
+/** Fires one deadline of the contract at its instant; `signed` are the terms it was signed with. */
 export function fireContractDeadline(
-  terms: Terms,
+  signed: Terms,
   before: ContractState,
   deadline: ContractDeadline,
   context: ContractContext,
 ): Step<ContractState> {
+  const terms = inForce(signed, before);
   const first = fixedAtOnce(terms, before, deadline.at, context);
   const status = nextContractStatus(before.status, deadline.kind);
   const step = fired(terms, { ...first.state, status, through: deadline.at }, deadline, context);
@@ -193,7 +254,15 @@ function fired(
     case 'rightLapse':
       return rightLapsed(terms, state, at);
     case 'signingLapse':
-      return { state, entries: [entry.plain('contract.lapsed', at, terms.clauses.parties)] };
+      return lapseContract(terms, state, at);
+    case 'signingReminder':
+      return remindSigner(terms, state, deadline);
+    case 'envelopeExpiry':
+      return expireSigning(terms, state, deadline.envelope, at);
+    case 'amendmentEffect':
+      return takeEffect(terms, state, deadline.amendment, at);
+    case 'renewalNotice':
+      return passRenewalNotice(terms, state, at);
     case 'close':
       return { state, entries: [entry.plain('contract.closed', at, terms.clauses.payment)] };
   }
@@ -225,24 +294,13 @@ function reportOverdue(terms: Terms, state: ContractState, deadline: PaperDeadli
   return { ...marked, state: { ...marked.state, ownMisses: [...marked.state.ownMisses, miss] } };
 }
 
-function signed(terms: Terms, state: ContractState, event: EventOf<'contract.signed'>): Step<ContractState> {
-  if (state.signatures[event.by] !== null) {
-    throw new Refusal(
-      'wrongState',
-      'by',
-      `the ${event.by} has already signed`,
-      'allowed: each party signs once',
-    );
-  }
-  if (event.at >= terms.endsAt) {
-    throw new Refusal('afterTerm', 'at', 'is after the end of the term', `allowed: before ${terms.endsAt}`);
-  }
-  const signatures = { ...state.signatures, [event.by]: event.at };
-  const complete = signatures.client !== null && signatures.provider !== null;
-  const status = complete ? 'signed' : state.status;
+/** The clause of the contract before it has renewed it: nobody signs. */
+function renewedByClause(terms: Terms, state: ContractState, at: Instant): Step<ContractState> {
+  if (state.renews === null)
+    throw new Refusal('notAllowed', 'type', 'this contract renews no other', 'allowed: a renewal');
   return {
-    state: { ...state, status, signatures, signedAt: complete ? event.at : null },
-    entries: [entry.signed(terms, event, complete)],
+    state: { ...state, signatures: { client: at, provider: at }, signedAt: at },
+    entries: [entry.plain('contract.renewedByClause', at, terms.clauses.term, { renews: state.renews })],
   };
 }
 
@@ -278,7 +336,7 @@ function payOut(
 function payableToClient(terms: Terms, state: ContractState): Fen {
   const settlement = settlementOf(terms, state);
   if (settlement) return payoutDue(settlement, state);
-  return atLeastZero(subtractFen(uncreditedPenalties(state), state.paidOut));
+  return atLeastZero(subtractFen(creditablePenalties(state), state.paidOut));
 }
 
 type PaperDeadline = Extract<ContractDeadline, { period: unknown }>;

@@ -66,6 +66,13 @@ export function agreed(
   state: ContractState,
   event: EventOf<'termination.agreed'>,
 ): Step<ContractState> {
+  checkEffectiveAt(terms, event);
+  const earlyEndAt = earlier<Instant | null>(state.earlyEndAt, event.effectiveAt);
+  return { state: { ...state, earlyEndAt }, entries: [entry.agreed(terms, event)] };
+}
+
+/** Throws a Refusal for an agreed end outside the rest of the term. */
+export function checkEffectiveAt(terms: Terms, event: { at: Instant; effectiveAt: Instant }): void {
   if (event.effectiveAt < event.at || event.effectiveAt > terms.endsAt) {
     throw new Refusal(
       'invalidValue',
@@ -74,6 +81,54 @@ export function agreed(
       `allowed: ${event.at} to ${terms.endsAt}`,
     );
   }
-  const earlyEndAt = earlier<Instant | null>(state.earlyEndAt, event.effectiveAt);
-  return { state: { ...state, earlyEndAt }, entries: [entry.agreed(terms, event)] };
+}
+
+/**
+ * A party ends the contract without a ground, where the contract lets it: when the days of notice are over, the day of the
+ * notice not counted (Civil Code art. 201). Throws a Refusal.
+ */
+export function noticed(
+  terms: Terms,
+  state: ContractState,
+  event: EventOf<'termination.noticed'>,
+): Step<ContractState> {
+  const { notice, clause } = terms.termination;
+  if (!notice || (notice.by !== 'either' && notice.by !== event.by)) {
+    const allowed = notice ? `allowed: by the ${notice.by}` : 'this contract gives no such right';
+    throw new Refusal('noRight', 'by', `the ${event.by} may not end the contract by notice`, allowed);
+  }
+  const endsAt = endOfDay(addDays(dateIn(event.at, terms.zone), notice.days), terms.zone);
+  if (endsAt >= terms.endsAt) {
+    const problem = `the ${notice.days} days of notice would end at ${endsAt}, not before the term`;
+    throw new Refusal('wrongState', 'at', problem, `the contract ends at ${terms.endsAt} by itself`);
+  }
+  const { at, by } = event;
+  return {
+    state: {
+      ...state,
+      notice: state.notice ?? { at, by, endsAt },
+      earlyEndAt: earlier<Instant | null>(state.earlyEndAt, endsAt),
+    },
+    entries: [entry.plain(event.type, at, clause, { by, days: notice.days, endsAt })],
+  };
+}
+
+/** The client gives up, in writing, the right that it could exercise now (Civil Code art. 564). */
+export function rightWaived(
+  terms: Terms,
+  state: ContractState,
+  event: EventOf<'terminationRight.waived'>,
+): Step<ContractState> {
+  const right = exercisableRight(state.rights, event.at);
+  if (!right) {
+    const problem = 'there is no termination right that could be waived';
+    throw new Refusal('noRight', 'type', problem, allowedRights(terms));
+  }
+  const rights = state.rights.map((held) => (held === right ? { ...held, waivedAt: event.at } : held));
+  const { by, reason } = event;
+  const payload = { by, reason, arisenAt: right.arisenAt, periods: right.periods };
+  return {
+    state: { ...state, rights },
+    entries: [entry.plain(event.type, event.at, terms.termination.clause, payload)],
+  };
 }

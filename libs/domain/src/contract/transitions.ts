@@ -5,7 +5,30 @@ import { type ContractStatus } from './state.js';
 type Trigger = ContractEventType | ContractDeadline['kind'];
 type Next = ContractStatus | 'same';
 
+/** What may come at any time after the draft: documents are made of what happened, lines of statements are decided. */
+const PAPERWORK = {
+  'document.issued': 'same',
+  'statement.accepted': 'same',
+  'statement.contested': 'same',
+  'statement.decided': 'same',
+  'waiver.proposed': 'same',
+} as const;
+
+const DOCUMENTS = { 'document.issued': 'same' } as const;
+
+const SIGNATURES = {
+  'signature.viewed': 'same',
+  'signature.given': 'same',
+  'signature.declined': 'same',
+  'signature.delegated': 'same',
+  'envelope.withdrawn': 'same',
+  signingReminder: 'same',
+} as const;
+
 const AFTER_END = {
+  ...PAPERWORK,
+  envelopeExpiry: 'same',
+  'renewal.linked': 'same',
   'payment.received': 'same',
   'report.submitted': 'same',
   'miss.waived': 'same',
@@ -21,14 +44,34 @@ const AFTER_END = {
 
 /**
  * The life of a contract: what may happen in each status, and where it leads. An event missing in a row is refused
- * there. `contract.signed` leads to `signed` only with the second signature, and `termination.exercised` leads to the end
+ * there. `contract.signed` and `signature.given` lead to `signed` only with the last signature, `signature.declined` and
+ * `envelope.withdrawn` to an end only where the contract itself is being signed, and `termination.exercised` leads to the end
  * only where no notice period runs; the step says so.
  */
 export const CONTRACT_TRANSITIONS: Readonly<Record<ContractStatus, Partial<Record<Trigger, Next>>>> = {
-  draft: { 'contract.sent': 'signing' },
-  signing: { 'contract.signed': 'same', 'contract.declined': 'declined', signingLapse: 'lapsed' },
-  signed: { activation: 'active' },
+  draft: { ...DOCUMENTS, 'contract.sent': 'signing', 'contract.renewedByClause': 'signed' },
+  signing: {
+    ...DOCUMENTS,
+    ...SIGNATURES,
+    'contract.signed': 'same',
+    'contract.declined': 'declined',
+    signingLapse: 'lapsed',
+  },
+  signed: { ...DOCUMENTS, 'opening.taken': 'same', activation: 'active' },
   active: {
+    ...PAPERWORK,
+    ...SIGNATURES,
+    'opening.taken': 'same',
+    'amendment.sent': 'same',
+    'amendment.agreed': 'same',
+    'termination.sent': 'same',
+    'termination.noticed': 'same',
+    'terminationRight.waived': 'same',
+    'renewal.objected': 'same',
+    'renewal.linked': 'same',
+    envelopeExpiry: 'same',
+    amendmentEffect: 'same',
+    renewalNotice: 'same',
     'payment.received': 'same',
     'report.submitted': 'same',
     'miss.waived': 'same',
@@ -50,11 +93,14 @@ export const CONTRACT_TRANSITIONS: Readonly<Record<ContractStatus, Partial<Recor
     termEnd: 'expired',
     agreedEnd: 'terminated',
   },
-  declined: {},
-  lapsed: {},
+  declined: DOCUMENTS,
+  withdrawn: DOCUMENTS,
+  lapsed: DOCUMENTS,
   terminated: AFTER_END,
   expired: AFTER_END,
   closed: {
+    ...DOCUMENTS,
+    'renewal.linked': 'same',
     'payment.received': 'same',
     'report.submitted': 'same',
     'miss.waived': 'same',
@@ -63,12 +109,15 @@ export const CONTRACT_TRANSITIONS: Readonly<Record<ContractStatus, Partial<Recor
   },
 };
 
+/** What nobody asks for: the program tells it itself. */
+const UNASKED: ReadonlySet<string> = new Set(['miss.annulled', 'document.issued', 'opening.taken']);
+
 /** The status after an event or deadline. Throws a Refusal that names what the status allows. */
 export function nextContractStatus(status: ContractStatus, trigger: Trigger): ContractStatus {
   const row = CONTRACT_TRANSITIONS[status];
   const next = row[trigger];
   if (next === undefined) {
-    const allowed = Object.keys(row).filter((name) => name.includes('.') && name !== 'miss.annulled');
+    const allowed = Object.keys(row).filter((name) => name.includes('.') && !UNASKED.has(name));
     const list = allowed.length > 0 ? `allowed: ${allowed.join(', ')}` : 'nothing more can happen to it';
     throw new Refusal(
       'wrongState',

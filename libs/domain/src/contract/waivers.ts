@@ -5,7 +5,7 @@ import { unknownRequest } from '../incident/record.js';
 import { Refusal } from '../refusal.js';
 import { type Terms } from '../terms.js';
 import { missKey, openMisses } from './account.js';
-import { type ContractEvent } from './events.js';
+import { type ContractEvent, type EventOf } from './events.js';
 import { type ClosedMonth, type ContractState, type FixedMiss } from './state.js';
 
 interface Named {
@@ -29,20 +29,56 @@ export function waive(
   if (event.by === 'desk') {
     throw new Refusal('notAllowed', 'by', 'the desk may not waive a miss', 'allowed: anyone else');
   }
+  if (event.proposedBy === event.by) {
+    throw new Refusal('notAllowed', 'by', `${event.by} asked for the waiver`, 'allowed: a second person');
+  }
+  checkProposed(state, event);
   const waiver = { at: event.at, by: event.by, reason: event.reason };
+  const proposedWaivers = state.proposedWaivers.filter((proposed) => !isOf(proposed, event));
   const fixed = state.misses.findIndex(
     (miss) => isOf(miss, event) && miss.waiver === null && miss.annulledAt === null,
   );
   if (fixed >= 0) {
     const misses = state.misses.map((miss, index) => (index === fixed ? { ...miss, waiver } : miss));
-    return { state: { ...state, misses }, entries: [waiverEntry(terms, event)] };
+    return { state: { ...state, misses, proposedWaivers }, entries: [waiverEntry(terms, event)] };
   }
   const open = openMisses(state, requests).find((miss) => isOf(miss, event) && !isPending(state, miss));
   if (!open) throw noSuchMiss(state, event, requests);
   const pending = { ...waiver, request: open.request, target: open.target, missAt: open.at };
   return {
-    state: { ...state, pendingWaivers: [...state.pendingWaivers, pending] },
+    state: { ...state, proposedWaivers, pendingWaivers: [...state.pendingWaivers, pending] },
     entries: [waiverEntry(terms, event)],
+  };
+}
+
+/** Where two people have to, one has asked for exactly this waiver. */
+function checkProposed(state: ContractState, event: Waived): void {
+  if (event.proposedBy === undefined) return;
+  const asked = state.proposedWaivers.some((each) => isOf(each, event) && each.by === event.proposedBy);
+  if (asked) return;
+  const problem = `nobody has asked to waive ${event.target} of ${event.request}`;
+  throw new Refusal('wrongState', 'target', problem, 'allowed: once somebody has');
+}
+
+/** Somebody asks for a waiver; somebody else has to give it. Throws a Refusal where there is no such miss. */
+export function proposeWaiver(
+  terms: Terms,
+  state: ContractState,
+  event: EventOf<'waiver.proposed'>,
+  requests: readonly IncidentState[],
+): Step<ContractState> {
+  const { at, request, target, reason, by } = event;
+  const stands = state.misses.some((miss) => isOf(miss, event) && !miss.waiver && !miss.annulledAt);
+  const isOpen = openMisses(state, requests).some((miss) => isOf(miss, event) && !isPending(state, miss));
+  if (!stands && !isOpen) throw noSuchMiss(state, { ...event, type: 'miss.waived' }, requests);
+  if (state.proposedWaivers.some((proposed) => isOf(proposed, event))) {
+    throw new Refusal('wrongState', 'target', 'this waiver was asked for already', 'allowed: once');
+  }
+  const proposed = { request, target, at, by, reason };
+  const payload = { target, reason, by };
+  return {
+    state: { ...state, proposedWaivers: [...state.proposedWaivers, proposed] },
+    entries: [{ kind: event.type, at, clause: terms.clauses.penalties, request, payload }],
   };
 }
 
@@ -114,12 +150,12 @@ function isPending(state: ContractState, miss: Miss): boolean {
 }
 
 function waiverEntry(terms: Terms, event: Waived): Entry {
-  const { at, request, target, reason, by } = event;
+  const { at, request, target, reason, by, proposedBy } = event;
   return {
     kind: 'miss.waived',
     at,
     clause: terms.clauses.penalties,
     request,
-    payload: { target, reason, by },
+    payload: { target, reason, by, ...(proposedBy !== undefined && { proposedBy }) },
   };
 }
