@@ -35,6 +35,10 @@ const commands: Record<string, CommandEntry> = {
     summary: 'run a contract against a scenario and show what becomes of it',
     load: () => import('./rehearse/command.js'),
   },
+  documents: {
+    summary: 'write every document that a scenario brings about, without any server',
+    load: () => import('./documents/command.js'),
+  },
   demo: {
     summary: 'play a whole year of a contract on the running stack, and tell it',
     load: () => import('./demo/command.js'),
@@ -42,6 +46,10 @@ const commands: Record<string, CommandEntry> = {
   ledger: {
     summary: 'show, verify or rebuild from a ledger',
     load: () => import('./ledger/command.js'),
+  },
+  verify: {
+    summary: 'say whether a document is the signed original, changed, or unknown',
+    load: () => import('./verify/command.js'),
   },
 };
 

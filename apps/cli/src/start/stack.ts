@@ -20,6 +20,8 @@ export interface Addresses {
   readonly servers: Running;
   /** Undefined with a Temporal that was given to us. */
   readonly temporalUi: string | undefined;
+  /** Where letters are written; undefined where they go out by SMTP. */
+  readonly mailFolder: string | undefined;
 }
 
 export interface StackOptions {
@@ -92,7 +94,7 @@ export class Stack {
     await migrate(databaseUrl);
     log('the database schema is up to date');
     const port = await pickPort(apiPort, 'the API', log);
-    const childEnv = { ...this.#childEnvironment(databaseUrl), ...temporal.env };
+    const childEnv = { ...this.#childEnvironment(databaseUrl, port), ...temporal.env };
     const apiEnv = { ...childEnv, PACTA_API_PORT: String(port), PACTA_API_KEYS: this.#options.apiKeys };
     const entries = this.#options.entries ?? { worker: builtEntry('worker'), api: builtEntry('api') };
     await Promise.all([
@@ -104,7 +106,8 @@ export class Stack {
       ...temporal.env,
     });
     const servers = { databaseUrl, temporalAddress, temporalNamespace };
-    return { api: `http://${LOOPBACK}:${port}`, servers, temporalUi: temporal.uiUrl };
+    const mailFolder = childEnv['PACTA_MAIL_FOLDER'];
+    return { api: `http://${LOOPBACK}:${port}`, servers, temporalUi: temporal.uiUrl, mailFolder };
   }
 
   /** Ends the worker and the API, then Temporal, then PostgreSQL, then whatever was just being started. */
@@ -184,10 +187,14 @@ export class Stack {
     return { env: { ...cleared, TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace }, uiUrl };
   }
 
-  #childEnvironment(databaseUrl: string): Environment {
+  /** Letters are written to a folder unless there is a way out, and their links lead to this API. */
+  #childEnvironment(databaseUrl: string, apiPort: number): Environment {
     const { data, env } = this.#options;
+    const mail = env['PACTA_SMTP_URL'] ? {} : { PACTA_MAIL_FOLDER: join(data.path, 'mail') };
     return {
       PACTA_API_HOST: LOOPBACK,
+      PACTA_PUBLIC_URL: `http://${LOOPBACK}:${apiPort}`,
+      ...mail,
       ...env,
       DATABASE_URL: databaseUrl,
       PACTA_DATA: data.path,

@@ -44,6 +44,7 @@ function printAddresses(addresses: Addresses, data: DataFolder): void {
   indented(`API          ${addresses.api}`);
   indented(`API docs     ${addresses.api}/api/docs`);
   if (addresses.temporalUi) indented(`Temporal UI  ${addresses.temporalUi}`);
+  if (addresses.mailFolder) indented(`Mail folder  ${shortest(addresses.mailFolder)}`);
   indented(`Data folder  ${shortest(data.path)} (logs in logs/)`);
 }
 
