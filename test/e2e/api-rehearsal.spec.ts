@@ -142,16 +142,32 @@ it('a waiver takes the streak back, and its lack gives the right', async () => {
   expect(actions).toContain('exerciseTermination');
 });
 
-it('the desk waives nothing, and the name of the key stands in the waiver', async () => {
+it('the desk waives nothing, two people have to, and their names stand in the waiver', async () => {
   const waiver = { request: 'JAN', target: 'response', reason: 'the notice came by a channel not agreed on' };
   expect(await stack.post(`${address}/waivers`, waiver, { role: 'desk' })).toMatchObject({
     status: 403,
     body: { code: 'forbidden' },
   });
-  const given = await stack.post<MissView>(`${address}/waivers`, waiver);
+  expect(await stack.post(`${address}/waivers/approval`, waiver)).toMatchObject({
+    status: 409,
+    body: { code: 'wrongState' },
+  });
+  expect(await stack.post<MissView>(`${address}/waivers`, waiver)).toMatchObject({
+    status: 201,
+    body: { waiver: null, proposedWaiver: { by: 'test-administrator', reason: waiver.reason } },
+  });
+  expect(await stack.post(`${address}/waivers/approval`, waiver)).toMatchObject({
+    status: 409,
+    body: { code: 'notAllowed', errors: [{ allowed: 'allowed: a second person' }] },
+  });
+  const given = await stack.post<MissView>(`${address}/waivers/approval`, waiver, { role: 'reviewer' });
   expect(given).toMatchObject({
     status: 201,
-    body: { penalty: '0.00', waiver: { by: 'test-administrator', reason: waiver.reason } },
+    body: {
+      penalty: '0.00',
+      waiver: { by: 'test-reviewer', reason: waiver.reason },
+      proposedWaiver: null,
+    },
   });
   expect(await stack.post(`${address}/waivers`, waiver)).toMatchObject({
     status: 409,

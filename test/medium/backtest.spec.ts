@@ -199,7 +199,7 @@ describe('a back-test over recorded facts', () => {
       const { answer } =
         'request' in event && event.type !== 'miss.waived'
           ? await office.tellRequest(event.request, incidentCommand(placed))
-          : await office.tell(contractEvent(event, placed.at));
+          : await office.tell(contractEvent(placed));
       if (answer?.kind !== 'applied') throw new Error(`${event.type}: ${JSON.stringify(answer)}`);
     }
     await office.moveThrough(scenario.until);

@@ -5,12 +5,22 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccessGuard } from './access/access.guard.js';
 import { ApiKeys } from './access/api-keys.js';
 import { WhoamiController } from './access/whoami.controller.js';
+import { AmendmentDesk } from './amendments/amendment-desk.js';
+import { AmendmentSendings } from './amendments/amendment-sendings.js';
+import { AmendmentsController } from './amendments/amendments.controller.js';
+import { AmendmentDrawing } from './amendments/drawing-up.js';
+import { AmendmentPreviews } from './amendments/preview.js';
+import { TermsController } from './amendments/terms.controller.js';
 import { Amendments } from './backtests/amendments.js';
 import { BacktestRuns } from './backtests/backtest-runs.js';
 import { BacktestsController } from './backtests/backtests.controller.js';
 import { ShadowReporter } from './backtests/shadow-reporter.js';
 import { ShadowsController } from './backtests/shadows.controller.js';
 import { TestBench } from './backtests/test-bench.js';
+import { BankController } from './bank/bank.controller.js';
+import { BankDecisions } from './bank/bank-decisions.js';
+import { BankService } from './bank/bank.service.js';
+import { ElectronicInvoiceController } from './bank/e-invoice.controller.js';
 import { CommandsController } from './commands/commands.controller.js';
 import { Dispatcher } from './commands/dispatcher.js';
 import { Patience } from './commands/patience.js';
@@ -26,6 +36,9 @@ import { NewContracts } from './contracts/new-contract.js';
 import { SigningController } from './contracts/signing.controller.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
 import { ApiDocument, DocsController } from './docs/docs.controller.js';
+import { DocumentsByHashController, DocumentsController } from './documents/documents.controller.js';
+import { DocumentsService } from './documents/documents.service.js';
+import { MailsController } from './documents/mails.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { ProblemsController } from './http/problems.controller.js';
@@ -39,10 +52,23 @@ import { MonthsController } from './months/months.controller.js';
 import { ObligationsController } from './obligations/obligations.controller.js';
 import { ObligationsService } from './obligations/obligations.service.js';
 import { PaymentsController } from './payments/payments.controller.js';
+import { RenewalDrafts } from './renewals/renewal-drafts.js';
+import { RenewalsController } from './renewals/renewals.controller.js';
+import { Renewer } from './renewals/renewer.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { AllRequestsController } from './requests/all-requests.controller.js';
 import { RequestsController } from './requests/requests.controller.js';
 import { RequestsService } from './requests/requests.service.js';
+import { EnvelopesController } from './signing/envelopes.controller.js';
+import { BuiltInSigning, ESIGN_SERVICE } from './signing/esign-service.js';
+import { Sendings } from './signing/sendings.js';
+import { PrintedDocuments, SIGNABLE_DOCUMENTS } from './signing/signable-documents.js';
+import { SigningActs } from './signing/signing-acts.js';
+import { SigningDesk } from './signing/signing-desk.js';
+import { SigningLinks } from './signing/signing-links.js';
+import { SigningPageController } from './signing/signing-page.controller.js';
+import { SigningPapers } from './signing/signing-papers.js';
+import { SigningSettings } from './signing/signing-settings.js';
 import { ApprovalChecks } from './templates/approval.js';
 import { TemplateShelf } from './templates/shelf.js';
 import { TemplateWrites } from './templates/template-writes.js';
@@ -52,12 +78,16 @@ import { VersionChecksController } from './templates/version-checks.controller.j
 import { VersionReader } from './templates/version-reader.js';
 import { VersionsController } from './templates/versions.controller.js';
 import { TemplateVersions } from './templates/versions.service.js';
+import { StatementsController } from './statements/statements.controller.js';
+import { TerminationController } from './termination/termination.controller.js';
 import { TimelineController } from './timeline/timeline.controller.js';
 
 /** Every controller of the API: what the table of roles must cover. */
 export const CONTROLLERS: Type[] = [
   AllRequestsController,
+  AmendmentsController,
   BacktestsController,
+  BankController,
   ChargesController,
   ClausesController,
   ClockController,
@@ -65,19 +95,29 @@ export const CONTROLLERS: Type[] = [
   ContractsController,
   DecisionsController,
   DocsController,
+  DocumentsByHashController,
+  DocumentsController,
+  ElectronicInvoiceController,
+  EnvelopesController,
   HealthController,
   InvoicesController,
   LedgerController,
+  MailsController,
   MissesController,
   MonthsController,
   ObligationsController,
   PaymentsController,
   ProblemsController,
+  RenewalsController,
   ReportsController,
   RequestsController,
   ShadowsController,
   SigningController,
+  SigningPageController,
+  StatementsController,
   TemplatesController,
+  TerminationController,
+  TermsController,
   TimelineController,
   VersionChecksController,
   VersionsController,
@@ -104,21 +144,38 @@ export class ApiModule {
         { provide: ApiKeys, useValue: keys },
         { provide: Patience, useValue: patience },
         { provide: ApprovalChecks, useValue: new ApprovalChecks(new ApprovalThreads(patience.ending)) },
+        { provide: SigningSettings, useFactory: () => SigningSettings.read(process.env) },
+        { provide: SIGNABLE_DOCUMENTS, useClass: PrintedDocuments },
+        { provide: ESIGN_SERVICE, useClass: BuiltInSigning },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useClass: ValidationPipe },
         { provide: APP_INTERCEPTOR, useClass: ReplyInterceptor },
+        AmendmentDesk,
+        AmendmentDrawing,
+        AmendmentPreviews,
+        AmendmentSendings,
         Amendments,
         ApiDocument,
         BacktestRuns,
+        BankDecisions,
+        BankService,
         ContractReader,
         ContractsService,
         Dispatcher,
+        DocumentsService,
         MissesService,
         NewContracts,
         ObligationsService,
+        RenewalDrafts,
+        Renewer,
         RequestsService,
+        Sendings,
         ShadowReporter,
+        SigningActs,
+        SigningDesk,
+        SigningLinks,
+        SigningPapers,
         Sweeper,
         TemplateShelf,
         TemplateVersions,

@@ -7,6 +7,8 @@ import { ApiModule, type ApiParts } from './api.module.js';
 import { ApiDocument } from './docs/docs.controller.js';
 import { openApiDocument } from './docs/openapi.js';
 import { PROBLEM_TYPE, Problem } from './http/problem.js';
+import { limitSigningPage } from './signing/page-limits.js';
+import { SigningSettings } from './signing/signing-settings.js';
 
 const BODY_LIMIT_BYTES = 1_048_576;
 
@@ -18,6 +20,7 @@ export async function createApi(
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     forceCloseConnections: 'idle',
+    trustProxy: [...SigningSettings.read(process.env).trustedProxies],
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: sendUnreadable,
   });
@@ -28,13 +31,14 @@ export async function createApi(
     abortOnError: false,
   });
   const fastify = app.getHttpAdapter().getInstance();
-  // JSON is the only body there is.
+  // JSON is the only body there is, but for the forms of the signing page.
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser(
     'application/json',
     { parseAs: 'string' },
     async (_request: unknown, body: string) => parsedBody(body),
   );
+  await limitSigningPage(fastify);
   const http = new Logger('Http');
   fastify.addHook('onSend', async (_request, reply) => {
     void reply.header('x-content-type-options', 'nosniff');

@@ -1,38 +1,70 @@
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { Client } from '@temporalio/client';
 import { type Worker } from '@temporalio/worker';
 import { Executor } from '#execution/executor';
-import { openDatabase } from '#persistence/database';
 import { connectWorker, temporalSettings } from '#temporal/connection';
 import { createWorkers } from '#temporal/workers';
 import { type Activities } from '#workflows/activities';
-import { required } from './settings.js';
+import { Postman } from './mail/postman.js';
+import { PAPER_PRESS, type PaperPress } from './papers/paper-press.js';
+import { Poller } from './papers/poller.js';
+import { Press } from './papers/press.js';
+import { reasonOf } from './papers/reason.js';
 
-/** Connects, runs the workers, and takes everything down again in order. */
+const LOOK_EVERY_MILLISECONDS = 1_000;
+/** Servers are slow to answer: letters go side by side. */
+const POSTMEN = 2;
+
+/** Runs the workers, the press and the postmen, and takes everything down again in order. */
 @Injectable()
 export class WorkerService implements OnApplicationShutdown {
   private readonly logger = new Logger('Worker');
   private workers: Worker[] = [];
 
+  constructor(
+    private readonly orm: MikroORM,
+    private readonly client: Client,
+    private readonly press: Press,
+    private readonly postman: Postman,
+    @Inject(PAPER_PRESS) private readonly paperPress: PaperPress,
+  ) {}
+
   /** Runs until the workers are told to shut down. `onReady` is called once they poll. */
   async run(onReady: () => void): Promise<void> {
-    const orm = await openDatabase(required(process.env, 'DATABASE_URL'));
     const settings = temporalSettings(process.env);
     const connection = await connectWorker(settings);
+    const pollers = this.pollers();
     try {
-      const executor = new Executor(orm);
+      const executor = new Executor(this.orm);
       const activities: Activities = { takeTurn: (turn) => executor.take(turn) };
       this.workers = await createWorkers(connection, settings.namespace, activities);
       const running = this.workers.map((worker) => worker.run());
       this.logger.log(`polling ${this.workers.length} queues of ${settings.address}/${settings.namespace}`);
+      for (const poller of pollers) poller.start();
+      this.logger.log(`mail goes to ${this.postman.destination ?? 'nobody: it waits, no way out is set'}`);
       onReady();
       await Promise.all(running);
     } finally {
+      await Promise.all(pollers.map((poller) => poller.stop()));
+      await this.paperPress.end();
       await connection.close();
-      await orm.close();
+      await this.client.connection.close();
+      await this.orm.close();
     }
   }
 
   onApplicationShutdown(): void {
     for (const worker of this.workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+  }
+
+  private pollers(): Poller[] {
+    const { press, postman } = this;
+    const postmen = Array.from({ length: POSTMEN }, () => () => postman.work());
+    return [() => press.work(), ...postmen].map((work) => {
+      return new Poller(work, LOOK_EVERY_MILLISECONDS, (error) => {
+        this.logger.warn(`documents and mail wait: ${reasonOf(error)}`);
+      });
+    });
   }
 }

@@ -6,6 +6,7 @@ import { type Terms } from '#domain/terms';
 import { type Instant } from '#domain/time/instant';
 import { type ContractRow } from '#persistence/entities/contract';
 import { appendToLedger, type LedgerLine } from '#persistence/ledger';
+import { enqueuePapers } from '#persistence/queries/paper-jobs';
 import { updateContract } from '#persistence/store';
 
 /** The actor of what nobody told: deadlines, and what follows from a fact of a request. */
@@ -18,8 +19,8 @@ export interface Cause {
   readonly now: Instant;
 }
 
-/** Writes a step of a contract into its row, with its next deadline, and into its ledger. */
-export function writeContractStep(
+/** Writes a step of a contract into its row, with its next deadline, and into its ledger; asks for its documents. */
+export async function writeContractStep(
   em: EntityManager,
   row: ContractRow,
   terms: Terms,
@@ -28,7 +29,7 @@ export function writeContractStep(
 ): Promise<LedgerLine[]> {
   const next = nextContractDeadline(terms, step.state);
   updateContract(row, step.state, next && { at: next.at, rank: rankOf(next) });
-  return appendToLedger(em, {
+  const lines = await appendToLedger(em, {
     contractId: row.id,
     owner: 'contract',
     ownerVersion: row.version,
@@ -37,4 +38,6 @@ export function writeContractStep(
     entries: step.entries,
     event,
   });
+  await enqueuePapers(em, lines);
+  return lines;
 }

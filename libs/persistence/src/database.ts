@@ -1,19 +1,31 @@
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import { returnBrokenConnections } from './broken-connections.js';
+import { AmendmentDraft } from './entities/amendment-draft.js';
 import { Backtest } from './entities/backtest.js';
+import { BankBooking, BankLine } from './entities/bank-line.js';
+import { BankStatement } from './entities/bank-statement.js';
 import { Command } from './entities/command.js';
 import { Contract } from './entities/contract.js';
+import { Document } from './entities/document.js';
 import { IdempotencyKey } from './entities/idempotency-key.js';
 import { Incident } from './entities/incident.js';
 import { LedgerEntry } from './entities/ledger-entry.js';
 import { LedgerHead } from './entities/ledger-head.js';
+import { Mail } from './entities/mail.js';
 import { NumberSeries } from './entities/number-series.js';
+import { PaperJob } from './entities/paper-job.js';
+import { PaperNumber } from './entities/paper-number.js';
 import { Shadow, ShadowReport } from './entities/shadow.js';
+import { SigningLink } from './entities/signing-link.js';
 import { TemplateEvent, TemplateVersion } from './entities/template-version.js';
 import { Migration20261124Foundation } from './migrations/20261124-foundation.js';
 import { Migration20261125TemplateVersions } from './migrations/20261125-template-versions.js';
 import { Migration20261125bShadows } from './migrations/20261125b-shadows.js';
+import { Migration20261126Paper } from './migrations/20261126-paper.js';
+import { Migration20261126bBank } from './migrations/20261126b-bank.js';
+import { Migration20261126cSigning } from './migrations/20261126c-signing.js';
+import { Migration20261126dAmendments } from './migrations/20261126d-amendments.js';
 
 /** The configuration of the ORM for a database URL, `postgresql://user:password@host:port/name`. */
 export function databaseOptions(databaseUrl: string): Options {
@@ -32,6 +44,15 @@ export function databaseOptions(databaseUrl: string): Options {
       Backtest,
       Shadow,
       ShadowReport,
+      Document,
+      PaperJob,
+      Mail,
+      PaperNumber,
+      BankStatement,
+      BankLine,
+      BankBooking,
+      SigningLink,
+      AmendmentDraft,
     ],
     extensions: [Migrator],
     migrations: {
@@ -43,6 +64,10 @@ export function databaseOptions(databaseUrl: string): Options {
         { name: '20261124-foundation', class: Migration20261124Foundation },
         { name: '20261125-template-versions', class: Migration20261125TemplateVersions },
         { name: '20261125b-shadows', class: Migration20261125bShadows },
+        { name: '20261126-paper', class: Migration20261126Paper },
+        { name: '20261126b-bank', class: Migration20261126bBank },
+        { name: '20261126c-signing', class: Migration20261126cSigning },
+        { name: '20261126d-amendments', class: Migration20261126dAmendments },
       ],
     },
     allowGlobalContext: false,

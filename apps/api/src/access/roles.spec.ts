@@ -44,15 +44,16 @@ it.each(guarded.filter(([route]) => route.startsWith('GET ')))(
 it.each(guarded.filter(([route]) => !route.startsWith('GET ')))(
   'the auditor does not write %s',
   (route, roles) => {
-    expect(route).toMatch(/^(POST|PUT) /);
+    expect(route).toMatch(/^(POST|PUT|DELETE) /);
     expect(roles).not.toContain('auditor');
     expect(roles).toContain('administrator');
   },
 );
 
-it('only reads of no contract are open', () => {
+it('only reads of no contract are open, and the page of a signer, whose address is the key', () => {
   const open = Object.keys(ROUTE_ROLES).filter((route) => ROUTE_ROLES[route] === OPEN);
-  for (const route of open) expect(route).toMatch(/^GET \/(health|problems|api\/docs)/);
+  for (const route of open)
+    expect(route).toMatch(/^(GET \/(health|problems|api\/docs|sign\/style\.css)|(GET|POST) \/sign\/:token)/);
 });
 
 it('the desk waives and excuses nothing, terminates nothing, takes no money', () => {
@@ -67,7 +68,7 @@ it('the desk waives and excuses nothing, terminates nothing, takes no money', ()
   ]);
 });
 
-it('the reviewer reviews templates and tries them on the past, and changes nothing else', () => {
+it('the reviewer reviews templates, tries them on the past, is the second person, and changes nothing else', () => {
   const writes = guarded
     .filter(([route, roles]) => !route.startsWith('GET ') && roles.includes('reviewer'))
     .map(([route]) => route.replace('/api/v1/templates/:template/versions/:version', ''));
@@ -79,5 +80,7 @@ it('the reviewer reviews templates and tries them on the past, and changes nothi
     'POST /api/v1/backtests',
     'POST /api/v1/contracts/:contract/shadows',
     'POST /api/v1/contracts/:contract/shadows/:shadow/stop',
+    'POST /api/v1/contracts/:contract/waivers/approval',
+    'POST /api/v1/contracts/:contract/statements/:period/decisions',
   ]);
 });

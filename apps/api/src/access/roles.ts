@@ -25,6 +25,14 @@ export const ROUTE_ROLES: Readonly<Record<string, readonly Role[] | typeof OPEN>
   'GET /api/docs/openapi.json': OPEN,
   'GET /api/docs/assets/:file': OPEN,
 
+  // The token in the address is the key.
+  'GET /sign/style.css': OPEN,
+  'GET /sign/:token': OPEN,
+  'GET /sign/:token/document': OPEN,
+  'POST /sign/:token/sign': OPEN,
+  'POST /sign/:token/decline': OPEN,
+  'POST /sign/:token/delegate': OPEN,
+
   'GET /api/v1/whoami': EVERYONE,
 
   'GET /api/v1/templates': EVERYONE,
@@ -52,9 +60,28 @@ export const ROUTE_ROLES: Readonly<Record<string, readonly Role[] | typeof OPEN>
   'GET /api/v1/contracts/:contract': EVERYONE,
   'GET /api/v1/contracts/:contract/clauses': EVERYONE,
   'GET /api/v1/contracts/:contract/timeline': EVERYONE,
+  'GET /api/v1/contracts/:contract/terms': EVERYONE,
+  'GET /api/v1/contracts/:contract/amendments': EVERYONE,
+  'POST /api/v1/contracts/:contract/amendments': ADMINISTRATOR,
+  'GET /api/v1/contracts/:contract/amendments/:amendment': EVERYONE,
+  'PUT /api/v1/contracts/:contract/amendments/:amendment': ADMINISTRATOR,
+  'DELETE /api/v1/contracts/:contract/amendments/:amendment': ADMINISTRATOR,
+  'GET /api/v1/contracts/:contract/amendments/:amendment/preview': EVERYONE,
+  'POST /api/v1/contracts/:contract/amendments/:amendment/send': ADMINISTRATOR,
+  'POST /api/v1/contracts/:contract/amendments/:amendment/agree': ADMINISTRATOR,
+  'GET /api/v1/contracts/:contract/renewals': EVERYONE,
+  'POST /api/v1/contracts/:contract/renewals': ADMINISTRATOR,
+  'POST /api/v1/contracts/:contract/renewals/objection': OFFICE,
   'POST /api/v1/contracts/:contract/send': OFFICE,
   'POST /api/v1/contracts/:contract/signatures': OFFICE,
   'POST /api/v1/contracts/:contract/decline': OFFICE,
+  'GET /api/v1/contracts/:contract/envelopes': EVERYONE,
+  'GET /api/v1/contracts/:contract/envelopes/:envelope': EVERYONE,
+  'GET /api/v1/contracts/:contract/envelopes/:envelope/document': EVERYONE,
+  'GET /api/v1/contracts/:contract/envelopes/:envelope/signed': EVERYONE,
+  'GET /api/v1/contracts/:contract/envelopes/:envelope/evidence': EVERYONE,
+  'POST /api/v1/contracts/:contract/envelopes/:envelope/withdraw': OFFICE,
+  'POST /api/v1/contracts/:contract/envelopes/:envelope/signers/:signer/link': ADMINISTRATOR,
   'POST /api/v1/contracts/:contract/termination': ADMINISTRATOR,
   'POST /api/v1/contracts/:contract/clock': ADMINISTRATOR,
 
@@ -66,7 +93,8 @@ export const ROUTE_ROLES: Readonly<Record<string, readonly Role[] | typeof OPEN>
 
   'GET /api/v1/contracts/:contract/months': EVERYONE,
   'GET /api/v1/contracts/:contract/misses': EVERYONE,
-  'POST /api/v1/contracts/:contract/waivers': ADMINISTRATOR,
+  'POST /api/v1/contracts/:contract/waivers': OFFICE,
+  'POST /api/v1/contracts/:contract/waivers/approval': TEMPLATES,
   'GET /api/v1/contracts/:contract/charges': EVERYONE,
 
   'GET /api/v1/contracts/:contract/obligations': EVERYONE,
@@ -75,6 +103,7 @@ export const ROUTE_ROLES: Readonly<Record<string, readonly Role[] | typeof OPEN>
 
   'GET /api/v1/contracts/:contract/invoices': EVERYONE,
   'GET /api/v1/contracts/:contract/invoices/:period': EVERYONE,
+  'GET /api/v1/contracts/:contract/invoices/:period/e-invoice': EVERYONE,
   'GET /api/v1/contracts/:contract/payments': EVERYONE,
   'POST /api/v1/contracts/:contract/payments': OFFICE,
   'POST /api/v1/contracts/:contract/payouts': ADMINISTRATOR,
@@ -83,11 +112,35 @@ export const ROUTE_ROLES: Readonly<Record<string, readonly Role[] | typeof OPEN>
   'GET /api/v1/contracts/:contract/reports/:period': EVERYONE,
   'POST /api/v1/contracts/:contract/reports/:period/submission': SERVICE,
 
+  'GET /api/v1/contracts/:contract/statements': EVERYONE,
+  'GET /api/v1/contracts/:contract/statements/:period': EVERYONE,
+  'POST /api/v1/contracts/:contract/statements/:period/acceptance': OFFICE,
+  'POST /api/v1/contracts/:contract/statements/:period/contests': OFFICE,
+  'POST /api/v1/contracts/:contract/statements/:period/decisions': TEMPLATES,
+
+  'GET /api/v1/contracts/:contract/termination': EVERYONE,
+  'POST /api/v1/contracts/:contract/termination/notice': OFFICE,
+  'POST /api/v1/contracts/:contract/termination/right-waiver': OFFICE,
+
   'GET /api/v1/contracts/:contract/ledger': EVERYONE,
   'GET /api/v1/contracts/:contract/ledger/verification': EVERYONE,
   'GET /api/v1/contracts/:contract/decisions': EVERYONE,
   'GET /api/v1/contracts/:contract/decisions/:sequence': EVERYONE,
   'GET /api/v1/contracts/:contract/decisions/:sequence/verification': EVERYONE,
+
+  'POST /api/v1/bank/statements': OFFICE,
+  'GET /api/v1/bank/lines': EVERYONE,
+  'GET /api/v1/bank/lines/:line': EVERYONE,
+  'POST /api/v1/bank/lines/:line/book': ADMINISTRATOR,
+  'POST /api/v1/bank/lines/:line/ignore': ADMINISTRATOR,
+  'GET /api/v1/bank/reconciliation': EVERYONE,
+
+  'GET /api/v1/contracts/:contract/documents': EVERYONE,
+  'GET /api/v1/contracts/:contract/documents/:sha256': EVERYONE,
+  'GET /api/v1/contracts/:contract/archive': EVERYONE,
+  'GET /api/v1/documents/by-hash/:sha256': EVERYONE,
+  'GET /api/v1/contracts/:contract/mails': EVERYONE,
+  'POST /api/v1/contracts/:contract/mails/:mail/retry': ADMINISTRATOR,
 
   'GET /api/v1/commands/:command': EVERYONE,
 };

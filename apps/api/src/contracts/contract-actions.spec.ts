@@ -27,13 +27,23 @@ describe('what can be done with a contract', () => {
     const terms = await support();
     const draft = draftContract(terms, 'C-1', terms.startsAt).state;
     expect(contractActions('draft', terms, draft, terms.startsAt)).toEqual(['send']);
-    const active = ['pay', 'submitReport', 'waive', 'agreeTermination'];
+    const active = [
+      'sendAmendment',
+      'recordAmendment',
+      'pay',
+      'submitReport',
+      'proposeWaiver',
+      'waive',
+      'sendTermination',
+      'agreeTermination',
+    ];
     expect(whileActive(terms)).toEqual([...active, 'recordRequest']);
     const end = { kind: 'expired', at: terms.endsAt } as const;
     const ended = { ...signedContract(terms), end };
     expect(contractActions('expired', terms, ended, terms.endsAt)).toEqual([
       'pay',
       'submitReport',
+      'proposeWaiver',
       'waive',
       'payOut',
     ]);
@@ -48,6 +58,7 @@ describe('what can be done with a contract', () => {
       periods: [],
       lapsesAt: terms.endsAt,
       exercisedAt: null,
+      waivedAt: null,
       lapseMarked: false,
     };
     expect(whileActive(terms, { rights: [right] })).toContain('exerciseTermination');
@@ -62,7 +73,17 @@ describe('what can be done with a contract', () => {
 
   it('a contract of one delivery takes no requests and no reports', async () => {
     const terms = await termsOf('goods-supply-2025', { deliveryDate: '2025-03-10', price: '100000.00' });
-    const actions = ['pay', 'waive', 'agreeTermination', 'performObligation', 'excuseObligation'];
+    const actions = [
+      'sendAmendment',
+      'recordAmendment',
+      'pay',
+      'proposeWaiver',
+      'waive',
+      'sendTermination',
+      'agreeTermination',
+      'performObligation',
+      'excuseObligation',
+    ];
     expect(whileActive(terms)).toEqual(actions);
     const performed = [{ id: 'delivery', performedAt: terms.startsAt, excusedDays: 0, missed: false }];
     expect(whileActive(terms, { obligations: performed })).not.toContain('performObligation');

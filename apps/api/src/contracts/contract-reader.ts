@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
+import { inForce } from '#domain/contract/amendments';
 import { type Terms } from '#domain/terms';
 import { later, type Instant } from '#domain/time/instant';
 import { TermsShelf } from '#execution/terms-shelf';
@@ -9,7 +10,7 @@ import { latestOfRequests } from '#persistence/queries/incidents';
 import { Problem } from '../http/problem.js';
 import { now } from '../time.js';
 
-/** A contract as it stands in PostgreSQL, with the terms it was made by. */
+/** A contract as it stands in PostgreSQL, with the terms in force. */
 export interface KnownContract {
   readonly row: ContractRow;
   readonly terms: Terms;
@@ -19,7 +20,7 @@ export interface KnownContract {
   readonly em: EntityManager;
 }
 
-/** Reads contracts from PostgreSQL; their terms, which never change, are kept at hand. */
+/** Reads contracts from PostgreSQL; the terms they were signed with never change and are kept at hand. */
 @Injectable()
 export class ContractReader {
   private readonly shelf = new TermsShelf();
@@ -36,16 +37,16 @@ export class ContractReader {
     if (!row) throw new Problem('unknownContract', `There is no contract ${id}`);
     const requestsThrough = row.clock === 'manual' ? await latestOfRequests(em, id) : null;
     const through = later(row.state.through, requestsThrough ?? row.state.through);
-    return { row, terms: await this.shelf.of(em, id), through, em };
+    return { row, terms: inForce(await this.shelf.of(em, id), row.state), through, em };
   }
 
-  /** Rows with the terms that each was made by. */
+  /** Rows with the terms that are in force for each. */
   async withTerms(
     em: EntityManager,
     rows: readonly ContractRow[],
   ): Promise<{ readonly row: ContractRow; readonly terms: Terms }[]> {
     const known = [];
-    for (const row of rows) known.push({ row, terms: await this.shelf.of(em, row.id) });
+    for (const row of rows) known.push({ row, terms: inForce(await this.shelf.of(em, row.id), row.state) });
     return known;
   }
 }

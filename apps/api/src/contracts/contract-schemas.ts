@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
 import { partiesSchema } from '#templates/parties';
 import { templateVersion } from '#templates/template';
+import { succession } from './succession.js';
 import {
   atIn,
   bothLanguages,
@@ -24,6 +25,7 @@ export const CONTRACT_STATUSES = [
   'signed',
   'active',
   'declined',
+  'withdrawn',
   'lapsed',
   'terminated',
   'expired',
@@ -59,7 +61,31 @@ export const newContract = closedObject({
   }),
 }).meta({ id: 'NewContract' });
 
-export const sendBody = closedObject({ at: atIn }).meta({ id: 'Sending' });
+const signerIn = closedObject({
+  party,
+  name: lineIn(100),
+  title: lineIn(100),
+  email: z.email({ error: 'allowed is an e-mail address' }).max(200),
+  turn: z.exactOptional(
+    z.int().min(1).max(20).meta({
+      description:
+        'Those of one turn sign side by side; a higher turn is invited when all lower ones have signed. Left out, 1',
+    }),
+  ),
+});
+
+export const sendBody = closedObject({
+  signers: z.exactOptional(
+    z.array(signerIn).min(2).max(20).meta({
+      description: 'Who signs; at least one for each party. Left out, the contact person of each party',
+    }),
+  ),
+  remindEveryDays: z.exactOptional(
+    z.int().min(0).max(365).meta({ description: '0 for no reminders. Left out, what the terms say' }),
+  ),
+  mostReminders: z.exactOptional(z.int().min(0).max(50)),
+  at: atIn,
+}).meta({ id: 'Sending' });
 export const signatureBody = closedObject({ party, signer: lineIn(100), at: atIn }).meta({ id: 'Signature' });
 export const declineBody = closedObject({ party, reason: reasonIn, at: atIn }).meta({ id: 'Declining' });
 export const clockBody = closedObject({ until: instantIn }).meta({ id: 'ClockMove' });
@@ -82,7 +108,12 @@ export const contractListQuery = closedObject({
   ...pageQuery,
 });
 
-export const clausesQuery = closedObject({ language: languageIn });
+export const clausesQuery = closedObject({
+  language: languageIn,
+  at: z.exactOptional(
+    instantIn.meta({ description: 'The text as it held, or will hold, then. Left out, as it holds now' }),
+  ),
+});
 
 const status = z.enum(CONTRACT_STATUSES);
 
@@ -106,6 +137,7 @@ export const contractSummary = z
     nextDeadlineAt: instantOut.nullable(),
     failedMonthsStreak: count,
     penaltiesUsed: moneyOut,
+    ...succession,
   })
   .meta({ id: 'ContractSummary' });
 
@@ -260,6 +292,7 @@ export const contractDetail = z
         payoutDue: moneyOut,
       })
       .nullable(),
+    ...succession,
     actions: z.array(z.string()).meta({ description: 'What can be done now, by the names of the routes' }),
   })
   .meta({ id: 'Contract' });

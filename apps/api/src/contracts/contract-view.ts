@@ -18,6 +18,7 @@ import { capRooms, type Account } from './account-view.js';
 import { contractActions } from './contract-actions.js';
 import { asOf, type KnownContract } from './contract-reader.js';
 import { type ContractDetail, type ContractSummary } from './contract-schemas.js';
+import { successionView } from './succession.js';
 
 /** What a contract is shown from. */
 export interface ContractFacts {
@@ -43,6 +44,7 @@ export function contractSummaryView(row: ContractRow, terms: Terms): ContractSum
     nextDeadlineAt: row.nextAt ?? null,
     failedMonthsStreak: assessMonths(terms, state).at(-1)?.streak ?? 0,
     penaltiesUsed: formatYuan(owedByProvider(state)),
+    ...successionView(state),
   };
 }
 
@@ -73,6 +75,7 @@ export function contractDetailView(facts: ContractFacts): ContractDetail {
     agreedEndAt: state.earlyEndAt,
     end: state.end,
     settlement: settlementView(terms, state),
+    ...successionView(state),
     actions: contractActions(status, terms, state, at),
   };
 }
@@ -81,7 +84,8 @@ function templateView(row: ContractRow): ContractSummary['template'] {
   return { id: row.templateId, version: row.templateVersion, hash: row.templateHash };
 }
 
-function termsView(terms: Terms): ContractDetail['terms'] {
+/** Terms in short, as they are shown of a contract and of any instant of it. */
+export function termsView(terms: Terms): ContractDetail['terms'] {
   const { startsAt, endsAt, zone, calendar, monthlyFee, termination, penalties, parameters } = terms;
   const permille = parameters['penaltyPermille'];
   const cap = penaltyCapOf(terms);

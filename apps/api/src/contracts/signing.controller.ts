@@ -4,10 +4,11 @@ import { type z } from 'zod';
 import { Call, type WriteCall } from '../access/call.js';
 import { contractParams } from '../http/fields.js';
 import { type Reply } from '../http/reply.js';
+import { From, type Origin } from '../signing/provenance.js';
+import { Sendings } from '../signing/sendings.js';
 import { commandAt } from './contract-reader.js';
 import { contractDetail, declineBody, sendBody, signatureBody, terminationBody } from './contract-schemas.js';
 import { ContractsService } from './contracts.service.js';
-import { signingDueAt } from '#domain/contract/schedule';
 
 type Params = z.infer<typeof contractParams>;
 
@@ -15,27 +16,33 @@ type Params = z.infer<typeof contractParams>;
 @ApiTags('contracts')
 @Controller('api/v1/contracts/:contract')
 export class SigningController {
-  constructor(private readonly contracts: ContractsService) {}
+  constructor(
+    private readonly contracts: ContractsService,
+    private readonly sendings: Sendings,
+  ) {}
 
   @Post('send')
-  @ApiOperation({ summary: 'Sends the draft to both parties for signing' })
+  @ApiOperation({
+    summary:
+      'Sends the draft for signing: makes the document, names the signers, invites those whose turn it is',
+  })
   @ApiOkResponse({ standardSchema: contractDetail })
   send(
     @Call() call: WriteCall,
     @Param({ schema: contractParams }) { contract }: Params,
     @Body({ schema: sendBody }) body: z.infer<typeof sendBody>,
   ): Promise<Reply> {
-    return this.contracts.command(call, contract, (known) => {
-      const at = commandAt(known, body.at);
-      return { type: 'contract.sent', at, dueAt: signingDueAt(known.terms, at) };
-    });
+    return this.sendings.send(call, contract, body);
   }
 
   @Post('signatures')
-  @ApiOperation({ summary: 'One party signs; with the second signature the contract is made' })
+  @ApiOperation({
+    summary: 'A signature told by a system that is trusted to; with the last one the contract is made',
+  })
   @ApiOkResponse({ standardSchema: contractDetail })
   sign(
     @Call() call: WriteCall,
+    @From() from: Origin,
     @Param({ schema: contractParams }) { contract }: Params,
     @Body({ schema: signatureBody }) { party, signer, at }: z.infer<typeof signatureBody>,
   ): Promise<Reply> {
@@ -44,6 +51,7 @@ export class SigningController {
       at: commandAt(known, at),
       by: party,
       signer,
+      provenance: { channel: 'api', ...from, identity: call.caller.name },
     }));
   }
 
@@ -52,6 +60,7 @@ export class SigningController {
   @ApiOkResponse({ standardSchema: contractDetail })
   decline(
     @Call() call: WriteCall,
+    @From() from: Origin,
     @Param({ schema: contractParams }) { contract }: Params,
     @Body({ schema: declineBody }) { party, reason, at }: z.infer<typeof declineBody>,
   ): Promise<Reply> {
@@ -60,6 +69,7 @@ export class SigningController {
       at: commandAt(known, at),
       by: party,
       reason,
+      provenance: { channel: 'api', ...from, identity: call.caller.name },
     }));
   }
 

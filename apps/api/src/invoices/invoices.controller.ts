@@ -87,6 +87,6 @@ function viewOf(known: KnownContract, invoice: Invoice): InvoiceView {
     paid: formatYuan(paid),
     outstanding: formatYuan(outstanding(invoice)),
     interestThrough,
-    status: invoiceStatus(invoice, asOf(known)),
+    status: invoiceStatus(row.state, invoice, asOf(known)),
   };
 }

@@ -5,17 +5,18 @@ import { closedObject } from '#decisions/schema-faults';
 import { type Terms } from '#domain/terms';
 import { Call, type WriteCall } from '../access/call.js';
 import { WritePath } from '../commands/write-path.js';
-import { commandAt, ContractReader } from '../contracts/contract-reader.js';
+import { commandAt, ContractReader, type KnownContract } from '../contracts/contract-reader.js';
 import { atIn, contractParams, nameIn, reasonIn } from '../http/fields.js';
 import { Problem } from '../http/problem.js';
 import { Reply } from '../http/reply.js';
-import { missList, missView, MissesService } from './misses.service.js';
+import { missList, missView, type MissView, MissesService } from './misses.service.js';
 
 /** A request; for misses of the contract itself `report 2025-01`, or an obligation. */
 const missedIn = z.string().regex(/^(?:[A-Za-z0-9][A-Za-z0-9._-]{0,63}|report \d{4}-\d{2})$/, {
   error: 'allowed are the name of a request or of an obligation, or a report as report 2025-01',
 });
 
+/** To ask for a waiver, and to give one. */
 const newWaiver = closedObject({
   request: missedIn.meta({ description: 'A request, an obligation, or a report as `report 2025-01`' }),
   target: nameIn.meta({
@@ -48,9 +49,39 @@ export class MissesController {
   }
 
   @Post('waivers')
-  @ApiOperation({ summary: 'Waives a miss: no penalty, and its month is assessed again. Never by the desk' })
+  @ApiOperation({ summary: 'Asks to waive a miss. Somebody else has to give it; never the desk' })
   @ApiCreatedResponse({ standardSchema: missView })
-  waive(
+  propose(
+    @Call() call: WriteCall,
+    @Param({ schema: contractParams }) { contract }: Params,
+    @Body({ schema: newWaiver }) { request, target, reason, at }: z.infer<typeof newWaiver>,
+  ): Promise<Reply> {
+    return this.writes.write(
+      call,
+      async (em) => {
+        const known = await this.contracts.get(contract, em);
+        checkTarget(known.terms, target);
+        const by = call.caller.name;
+        const body = {
+          type: 'waiver.proposed',
+          at: commandAt(known, at),
+          request,
+          target,
+          reason,
+          by,
+        } as const;
+        return { contract, owner: { kind: 'contract' }, body };
+      },
+      () => this.created(contract, (miss) => isOf(miss, request, target) && miss.proposedWaiver !== null),
+    );
+  }
+
+  @Post('waivers/approval')
+  @ApiOperation({
+    summary: 'Gives a waiver that somebody else has asked for: no penalty, and its month is assessed again',
+  })
+  @ApiCreatedResponse({ standardSchema: missView })
+  approve(
     @Call() call: WriteCall,
     @Param({ schema: contractParams }) { contract }: Params,
     @Body({ schema: newWaiver }) { request, target, reason, at }: z.infer<typeof newWaiver>,
@@ -67,18 +98,30 @@ export class MissesController {
           target,
           reason,
           by: call.caller.name,
+          proposedBy: proposerOf(known, request, target),
         } as const;
         return { contract, owner: { kind: 'contract' }, body };
       },
-      async () => {
-        const misses = await this.misses.list(contract);
-        const waived = misses.findLast(
-          (miss) => miss.request === request && miss.target === target && miss.waiver !== null,
-        );
-        return new Reply(201, waived, `/api/v1/contracts/${contract}/misses`);
-      },
+      () => this.created(contract, (miss) => isOf(miss, request, target) && miss.waiver !== null),
     );
   }
+
+  private async created(contract: string, isIt: (miss: MissView) => boolean): Promise<Reply> {
+    const misses = await this.misses.list(contract);
+    return new Reply(201, misses.findLast(isIt), `/api/v1/contracts/${contract}/misses`);
+  }
+}
+
+function isOf(miss: MissView, request: string, target: string): boolean {
+  return miss.request === request && miss.target === target;
+}
+
+/** Who has asked for the waiver; where nobody has, the core says so. */
+function proposerOf({ row }: KnownContract, request: string, target: string): string {
+  const proposed = row.state.proposedWaivers.find(
+    (each) => each.request === request && each.target === target,
+  );
+  return proposed?.by ?? '';
 }
 
 /** Throws a Problem for a target that nothing under the contract can miss. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Clerk } from '#decisions/clerk';
 import { missKey, standingPenalty } from '#domain/contract/account';
-import { type FixedMiss } from '#domain/contract/state';
+import { type FixedMiss, type ProposedWaiver } from '#domain/contract/state';
 import { formatYuan, ZERO_FEN, type Fen } from '#domain/money/fen';
 import { type LedgerEntryRow } from '#persistence/entities/ledger-entry';
 import { linesOfKind } from '#persistence/queries/ledger';
@@ -35,6 +35,10 @@ export const missView = z
       description: 'False for a further miss of a request of which only the first counts: it costs nothing',
     }),
     waiver: z.strictObject({ at: instantOut, by: z.string(), reason: z.string() }).nullable(),
+    proposedWaiver: z
+      .strictObject({ at: instantOut, by: z.string(), reason: z.string() })
+      .nullable()
+      .meta({ description: 'Asked for, and not given yet: somebody else has to' }),
     decision: z
       .string()
       .nullable()
@@ -57,18 +61,31 @@ export class MissesService {
     const known = await this.contracts.get(contract);
     const { fixed, accruing } = await accountOf(known, known.em, this.clerk);
     const decisions = decisionsByMiss(await linesOfKind(known.em, contract, ['penalty.fixed']));
+    const proposals = known.row.state.proposedWaivers;
     let cumulative = ZERO_FEN;
     const view = (miss: FixedMiss, isFixed: boolean): MissView => {
       cumulative = (cumulative + standingPenalty(miss)) as Fen;
       const sequence = decisions.get(missKey(miss));
       const decision = sequence === undefined ? null : `/api/v1/contracts/${contract}/decisions/${sequence}`;
-      return viewOf(miss, isFixed, cumulative, decision);
+      const proposed = proposals.find((each) => each.request === miss.request && each.target === miss.target);
+      return { ...viewOf(miss, isFixed, cumulative, decision), proposedWaiver: proposedView(miss, proposed) };
     };
     return [...fixed.map((miss) => view(miss, true)), ...accruing.map((miss) => view(miss, false))];
   }
 }
 
-function viewOf(miss: FixedMiss, fixed: boolean, cumulative: Fen, decision: string | null): MissView {
+function proposedView(miss: FixedMiss, proposed: ProposedWaiver | undefined): MissView['proposedWaiver'] {
+  if (!proposed || miss.waiver) return null;
+  const { at, by, reason } = proposed;
+  return { at, by, reason };
+}
+
+function viewOf(
+  miss: FixedMiss,
+  fixed: boolean,
+  cumulative: Fen,
+  decision: string | null,
+): Omit<MissView, 'proposedWaiver'> {
   const { request, target, priority, at, dueAt, period, base, permille, full, capped, counted, waiver } =
     miss;
   return {

@@ -13,6 +13,7 @@ it('the deadlines of a contract are those that the core fires when nobody does a
     'invoiceIssue@2024-12-31T16:00:00Z',
     'paymentReminder@2025-01-06T16:00:00Z',
     'paymentOverdue@2025-01-10T16:00:01Z',
+    'renewalNotice@2025-01-29T16:00:00Z',
     'monthClose@2025-01-31T16:00:00Z',
     'invoiceIssue@2025-01-31T16:00:00Z',
     'reportReminder@2025-02-02T16:00:00Z',

@@ -32,6 +32,10 @@ const CLAUSES = {
   agreedEnd: 'termination',
   invoiceIssue: 'fee',
   signingLapse: 'parties',
+  signingReminder: 'parties',
+  envelopeExpiry: 'parties',
+  amendmentEffect: 'parties',
+  renewalNotice: 'term',
   paymentReminder: 'payment',
   paymentOverdue: 'payment',
   reportReminder: 'report',
@@ -68,9 +72,9 @@ export function upcoming(
 
 function ofContract(terms: Terms, contract: ContractState, limit: number): Upcoming[] {
   // Neither does what anything costs: without consequences no rule has to be asked.
-  const unpriced = { ...terms, consequences: [] };
+  const unpriced = unpricedTerms(terms);
   const found: Upcoming[] = [];
-  let state = contract;
+  let state = unpricedState(contract);
   for (let step = 0; step < MOST_STEPS && found.length < limit; step++) {
     const deadline = nextContractDeadline(unpriced, state);
     if (deadline === null) break;
@@ -85,6 +89,17 @@ function ofContract(terms: Terms, contract: ContractState, limit: number): Upcom
     state = fireContractDeadline(unpriced, state, deadline, NOTHING_KNOWN).state;
   }
   return found;
+}
+
+/** Without consequences no rule has to be asked, also after an amendment. */
+function unpricedTerms(terms: Terms): Terms {
+  const earlier = terms.earlier?.map((each) => ({ ...each, terms: { ...each.terms, consequences: [] } }));
+  return { ...terms, consequences: [], ...(earlier && { earlier }) };
+}
+
+function unpricedState(state: ContractState): ContractState {
+  const amendments = state.amendments.map((each) => ({ ...each, terms: unpricedTerms(each.terms) }));
+  return amendments.length === 0 ? state : { ...state, amendments };
 }
 
 function ofRequest({ request, targets }: IncidentState, zone: string): Upcoming[] {

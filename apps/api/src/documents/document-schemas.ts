@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { closedObject } from '#decisions/schema-faults';
+import { type MailRow } from '#persistence/entities/mail';
+import { type StoredDocument } from '#persistence/queries/documents';
+import { count, instantOut, nameIn } from '../http/fields.js';
+
+/** A hash as documents are named by: `sha256:…`, or its 64 digits alone. */
+const hashIn = z
+  .string()
+  .regex(/^(?:sha256:)?[0-9a-f]{64}$/, { error: 'allowed is sha256: with 64 hexadecimal digits' })
+  .transform((text) => (text.startsWith('sha256:') ? text : `sha256:${text}`));
+
+export const hashParams = closedObject({ sha256: hashIn });
+export const documentParams = closedObject({ contract: nameIn, sha256: hashIn });
+export const mailParams = closedObject({
+  contract: nameIn,
+  mail: z.string().regex(/^[0-9a-f]{40}$/, { error: 'allowed are 40 hexadecimal digits' }),
+});
+
+export const documentQuery = closedObject({
+  sequence: z.exactOptional(
+    z.coerce.number({ error: 'allowed is the number of a ledger entry' }).int().min(1).meta({
+      description:
+        'Only the documents of this ledger entry. Those of a rehearsal are made when they are asked for like this',
+    }),
+  ),
+});
+
+const documentView = z
+  .strictObject({
+    sequence: count.meta({ description: 'The ledger entry that brought it about' }),
+    kind: z.string(),
+    key: z.string().nullable().meta({ description: 'A period, a number; null where the kind says it all' }),
+    language: z.enum(['zh-CN', 'en']),
+    mediaType: z.string(),
+    number: z.string().nullable().meta({ description: 'The number of an invoice or credit note' }),
+    sha256: z.string(),
+    size: count.meta({ description: 'Bytes' }),
+    fileName: z.string(),
+    issuedAt: instantOut,
+    address: z.string(),
+  })
+  .meta({ id: 'Document' });
+
+export const documentList = z
+  .strictObject({
+    items: z.array(documentView),
+    unfinished: z
+      .array(
+        z.strictObject({
+          sequence: count,
+          status: z.enum(['asleep', 'queued', 'pressed', 'failed']).meta({
+            description:
+              '`asleep`: of a rehearsal, made when asked for; `queued`: being made; `pressed`: made, not yet in the ledger; `failed`: given up',
+          }),
+          attempts: count,
+          error: z.string().nullable(),
+        }),
+      )
+      .meta({ description: 'Ledger entries whose documents are not all there' }),
+  })
+  .meta({ id: 'DocumentList' });
+
+export const mailView = z
+  .strictObject({
+    id: z.string(),
+    key: z.string(),
+    to: z.string(),
+    language: z.enum(['zh-CN', 'en']),
+    template: z.string(),
+    data: z.record(z.string(), z.string()),
+    attachments: z.array(z.string()).meta({ description: 'Hashes of documents' }),
+    status: z.enum(['queued', 'sent', 'failed']),
+    attempts: count,
+    nextAt: instantOut.nullable().meta({ description: 'When it is tried next; null unless it is queued' }),
+    createdAt: instantOut,
+    sentAt: instantOut.nullable(),
+    messageId: z.string().meta({ description: 'The same on every attempt' }),
+    error: z.string().nullable().meta({ description: 'Why the last attempt came to nothing' }),
+  })
+  .meta({ id: 'Mail' });
+
+export const mailList = z.strictObject({ items: z.array(mailView) }).meta({ id: 'MailList' });
+
+export function documentViewOf(document: StoredDocument): z.infer<typeof documentView> {
+  const { contractId, ledgerSequence: sequence, kind, key, language, mediaType, number } = document;
+  const { sha256, size, fileName, issuedAt } = document;
+  const address = `/api/v1/contracts/${contractId}/documents/${sha256}`;
+  return { sequence, kind, key, language, mediaType, number, sha256, size, fileName, issuedAt, address };
+}
+
+export function mailViewOf(row: MailRow): z.infer<typeof mailView> {
+  const { id, key, recipient: to, language, template, data, attachments, status, attempts } = row;
+  const { nextAt, createdAt, sentAt, messageId, error } = row;
+  return {
+    id,
+    key,
+    to,
+    language,
+    template,
+    data: { ...data },
+    attachments: [...attachments],
+    status,
+    attempts,
+    nextAt: status === 'queued' ? nextAt : null,
+    createdAt,
+    sentAt: sentAt ?? null,
+    messageId,
+    error: error ?? null,
+  };
+}

@@ -1,0 +1,101 @@
+import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { type z } from 'zod';
+import { listDocuments } from '#persistence/queries/documents';
+import { unfinishedPaperJobs } from '#persistence/queries/paper-jobs';
+import { ContractReader } from '../contracts/contract-reader.js';
+import { contractParams } from '../http/fields.js';
+import { Problem } from '../http/problem.js';
+import { archiveOf } from './archive.js';
+import {
+  documentList,
+  documentParams,
+  documentQuery,
+  documentViewOf,
+  hashParams,
+} from './document-schemas.js';
+import { DocumentsService } from './documents.service.js';
+
+type Params = z.infer<typeof contractParams>;
+
+/** What the parties get to hold: contract, invoices, reports, statements, settlement. */
+@ApiTags('documents')
+@Controller('api/v1/contracts/:contract')
+export class DocumentsController {
+  constructor(
+    private readonly contracts: ContractReader,
+    private readonly documents: DocumentsService,
+  ) {}
+
+  @Get('documents')
+  @ApiOperation({
+    summary: 'The documents of a contract in the order of its ledger, and what is not made yet',
+  })
+  @ApiOkResponse({ standardSchema: documentList })
+  async list(
+    @Param({ schema: contractParams }) { contract }: Params,
+    @Query({ schema: documentQuery }) { sequence }: z.infer<typeof documentQuery>,
+  ): Promise<z.infer<typeof documentList>> {
+    const { em } = await this.contracts.get(contract);
+    const left =
+      sequence === undefined
+        ? await unfinishedPaperJobs(em, contract)
+        : await this.documents.settled(em, contract, sequence);
+    const items = await listDocuments(em, contract, sequence);
+    return {
+      items: items.map(documentViewOf),
+      unfinished: left.flatMap(({ ledgerSequence, status, attempts, error }) =>
+        status === 'done' ? [] : [{ sequence: ledgerSequence, status, attempts, error: error ?? null }],
+      ),
+    };
+  }
+
+  @Get('documents/:sha256')
+  @ApiOperation({ summary: 'A document, byte for byte' })
+  @ApiProduces('application/pdf', 'application/octet-stream')
+  async get(
+    @Param({ schema: documentParams }) { contract, sha256 }: z.infer<typeof documentParams>,
+  ): Promise<StreamableFile> {
+    const { em } = await this.contracts.get(contract);
+    return this.documents.bytes(em, sha256, contract);
+  }
+
+  @Get('archive')
+  @ApiOperation({
+    summary:
+      'Everything on paper as one ZIP file: documents, the ledger as JSON lines, a manifest with hashes. Asked for again, the same bytes',
+  })
+  @ApiProduces('application/zip')
+  async archive(@Param({ schema: contractParams }) { contract }: Params): Promise<StreamableFile> {
+    const { em } = await this.contracts.get(contract);
+    const left = await this.documents.settled(em, contract);
+    if (left.some(({ status }) => status === 'queued' || status === 'pressed'))
+      throw new Problem('unavailable', 'Documents are still being made: try again in a moment');
+    const missing = left.map(({ ledgerSequence, error }) => ({
+      sequence: ledgerSequence,
+      error: error ?? null,
+    }));
+    const stream = await archiveOf(em, contract, missing);
+    return new StreamableFile(stream, {
+      type: 'application/zip',
+      disposition: `attachment; filename="${contract}.zip"`,
+    });
+  }
+}
+
+/** Documents by what they are alone: whoever holds a file can ask what it is. */
+@ApiTags('documents')
+@Controller('api/v1/documents')
+export class DocumentsByHashController {
+  constructor(
+    private readonly contracts: ContractReader,
+    private readonly documents: DocumentsService,
+  ) {}
+
+  @Get('by-hash/:sha256')
+  @ApiOperation({ summary: 'A document of any contract, by the hash of its bytes' })
+  @ApiProduces('application/pdf', 'application/octet-stream')
+  get(@Param({ schema: hashParams }) { sha256 }: z.infer<typeof hashParams>): Promise<StreamableFile> {
+    return this.documents.bytes(this.contracts.fork(), sha256);
+  }
+}
