@@ -165,7 +165,9 @@ module.exports = {
         own('libs/domain'),
         own('libs/templates'),
         own('libs/narration'),
-        pkg('(pdfmake|@expo-google-fonts|docx|write-excel-file|@signpdf|node-forge|fflate)'),
+        pkg(
+          '(pdfmake|@types/pdfmake|@expo-google-fonts|docx|write-excel-file|@signpdf|node-forge|@types/node-forge|fflate)',
+        ),
         '^libs/decisions/src/(hash|schema-faults)\\.ts$',
         '^(node:)?(buffer|crypto|fs|fs/promises|module|path|url)$',
       ],

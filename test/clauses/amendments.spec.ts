@@ -125,6 +125,11 @@ describe('an amendment is refused', () => {
       /^events\[0\]\.effectiveDate: .*is within a month of the contract, allowed: the first of a month/,
     ],
     [
+      'for a day on which the term that it shortens is over',
+      amended('2025-03-10 09:00', '2025-07-01', { termMonths: 6 }),
+      /^events\[0\]\.effectiveDate: .*is not before 2025-06-30T16:00:00Z, when the amended term ends/,
+    ],
+    [
       'where it moves the start of the term',
       amended('2025-03-10 09:00', '2025-04-01', { termStart: '2025-02-01' }),
       /^events\[0\]\.termStart: would change what was before the amendment/,

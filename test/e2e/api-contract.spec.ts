@@ -61,7 +61,7 @@ describe('a contract from draft to a running request', () => {
     const { body: draft } = await stack.post<ContractDetail>('/api/v1/contracts', newContract());
     const address = `/api/v1/contracts/${draft.id}`;
     const sent = await stack.post<ContractDetail>(`${address}/send`, {});
-    expect(sent.body).toMatchObject({ status: 'signing', actions: ['sign', 'decline'] });
+    expect(sent.body).toMatchObject({ status: 'signing', actions: ['sign', 'decline', 'withdraw'] });
     const one = await stack.post<ContractDetail>(`${address}/signatures`, { party: first, signer: 'A' });
     expect(one.body.status).toBe('signing');
     expect(await stack.post(`${address}/signatures`, { party: first, signer: 'A' })).toMatchObject({

@@ -55,7 +55,17 @@ describe('a contract of one delivery', () => {
       penaltyCap: null,
       caps: [{ consequence: 'lateDelivery', window: 'each', amount: '5000.00', used: null, left: null }],
       terminationRight: { failedMonthsNeeded: null, delayDaysNeeded: 30, right: null },
-      actions: ['pay', 'waive', 'agreeTermination', 'performObligation', 'excuseObligation'],
+      actions: [
+        'sendAmendment',
+        'recordAmendment',
+        'pay',
+        'proposeWaiver',
+        'waive',
+        'sendTermination',
+        'agreeTermination',
+        'performObligation',
+        'excuseObligation',
+      ],
     });
     expect(await delivery()).toMatchObject({
       obligation: 'delivery',

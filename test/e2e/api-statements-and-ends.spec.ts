@@ -1,3 +1,4 @@
+import { entrySentence, type ToldEntry } from '#narration/sentences';
 import { statementOut, type StatementOut } from '../../apps/api/src/statements/statement-schemas.js';
 import { terminationOut, type TerminationOut } from '../../apps/api/src/termination/termination-schemas.js';
 import { type RequestDetail } from '../../apps/api/src/requests/request-schemas.js';
@@ -30,6 +31,17 @@ async function missed(address: string, name: string, date: string): Promise<void
 
 const moveTo = (address: string, until: string) => stack.post(`${address}/clock`, { until: shanghai(until) });
 
+/** Signs on the page of a link, as a browser would. */
+async function signThrough(url: string, name: string): Promise<number> {
+  const page = await (await fetch(url)).text();
+  const form = /<form[^>]*\/sign[?"][\s\S]*?<\/form>/.exec(page)?.[0] ?? '';
+  const hidden = [...form.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)" \/>/g)];
+  const body = new URLSearchParams(hidden.map(([, field = '', value = '']) => [field, value]));
+  body.set('name', name);
+  body.set('consent', 'yes');
+  return (await fetch(`${url}/sign`, { method: 'POST', body })).status;
+}
+
 describe('a monthly statement', () => {
   let address: string;
   const statement = async (): Promise<StatementOut> =>
@@ -54,7 +66,8 @@ describe('a monthly statement', () => {
   });
 
   it('is contested line by line, and what is contested is held out', async () => {
-    const contest = { line: RESPONSE, party: 'provider', reason: 'the line was down' };
+    const at = shanghai('2025-02-05');
+    const contest = { line: RESPONSE, party: 'provider', reason: 'the line was down', at };
     expect(
       (await stack.post(`${address}/statements/2025-01/contests`, contest, { role: 'desk' })).status,
     ).toBe(403);
@@ -64,7 +77,7 @@ describe('a monthly statement', () => {
     expect(contested).toMatchObject({ status: 200, body: { contested: 1, heldOutPenalties: '1200.00' } });
     await stack.post(
       `${address}/statements/2025-01/acceptance`,
-      { party: 'client' },
+      { party: 'client', at },
       { role: 'integration' },
     );
     const { accepted, lines } = await statement();
@@ -101,10 +114,8 @@ describe('a monthly statement', () => {
   it('stands in a ledger that folds to what is shown, every entry with a sentence', async () => {
     const { body } = await stack.get(`${address}/ledger/verification`, 'auditor');
     expect(body).toMatchObject({ faults: [] });
-    const { body: ledger } = await stack.get<{ items: { kind: string; text: { en: string } }[] }>(
-      `${address}/ledger?limit=200`,
-    );
-    for (const { kind, text } of ledger.items) expect(text.en).not.toBe(kind);
+    const { body: ledger } = await stack.get<{ items: ToldEntry[] }>(`${address}/ledger?limit=200`);
+    for (const entry of ledger.items) expect(entrySentence(entry, 'Asia/Shanghai').en).not.toBe(entry.kind);
   });
 });
 
@@ -142,7 +153,10 @@ describe('the tracker of the ways to end', () => {
   it('ends a contract by notice when its days are over, with a refund and a settlement', async () => {
     const address = await withMisses({ noticeTermination: 'client', noticeTerminationDays: 30 });
     await moveTo(address, '2025-03-10');
-    const notice = await stack.post<TerminationOut>(`${address}/termination/notice`, { party: 'client' });
+    const notice = await stack.post<TerminationOut>(`${address}/termination/notice`, {
+      party: 'client',
+      at: shanghai('2025-03-10'),
+    });
     expect(notice).toMatchObject({
       status: 200,
       body: { given: { by: 'client', endsAt: '2025-04-09T16:00:00Z' }, endsAt: '2025-04-09T16:00:00Z' },
@@ -151,6 +165,35 @@ describe('the tracker of the ways to end', () => {
     expect((await stack.get(address)).body).toMatchObject({
       status: 'terminated',
       settlement: { at: '2025-04-09T16:00:00Z', refund: '14000.00' },
+    });
+  });
+
+  it('ends a contract by an agreement that both have signed', async () => {
+    const address = await withMisses();
+    const agreement = {
+      effectiveAt: shanghai('2025-03-01'),
+      reason: 'the client builds its own desk',
+      at: shanghai('2025-02-03'),
+    };
+    const sent = await stack.post<TerminationOut>(`${address}/termination/agreements`, agreement);
+    expect(sent).toMatchObject({
+      status: 200,
+      body: { agreements: [{ agreement: 'T-1', status: 'signing' }], endsAt: '2025-12-31T16:00:00Z' },
+    });
+    const { body: envelope } = await stack.get<{
+      documentHash: string;
+      signers: { id: string; name: string }[];
+    }>(`${address}/envelopes/T-1`);
+    const { status } = await stack.get(`${address}/documents/${envelope.documentHash}`);
+    expect(status).toBe(200);
+    for (const { id, name } of envelope.signers) {
+      const link = await stack.post<{ url: string }>(`${address}/envelopes/T-1/signers/${id}/link`, {});
+      expect(await signThrough(link.body.url, name)).toBe(200);
+    }
+    const { body } = await stack.get<TerminationOut>(`${address}/termination`);
+    expect(body).toMatchObject({
+      agreements: [{ agreement: 'T-1', status: 'agreed' }],
+      endsAt: '2025-02-28T16:00:00Z',
     });
   });
 

@@ -312,6 +312,36 @@ describe('documents', () => {
       for (const state of states) expect(state).toEqual(await office.state());
     });
 
+    it('have the terms and the text in force then, and what an amendment changes', async () => {
+      const office = await Office.signed(database.orm, terms, 'real');
+      const amended = await termsOf({ penaltyPermille: '3' });
+      const text = { 'zh-CN': { title: '新文本', clauses: [] }, en: { title: 'New text', clauses: [] } };
+      const [at, effectiveAt] = [shanghai('2025-01-15 10:00'), shanghai('2025-02-01')];
+      await office.moveThrough(at);
+      const agreed = {
+        type: 'amendment.agreed',
+        at,
+        amendment: 'A-1',
+        effectiveAt,
+        reason: 'agreed',
+      } as const;
+      const { answer } = await office.tell({ ...agreed, terms: amended, text });
+      expect(answer).toMatchObject({ kind: 'applied' });
+      await office.moveThrough(shanghai('2025-03-01'));
+      const lines = await office.ledger();
+      const factsOfKind = (kind: string) => {
+        return factsAt(em(), office.contract, lines.findLast((line) => line.kind === kind)?.sequence ?? 0);
+      };
+      const before = await factsOfKind('amendment.agreed');
+      expect(before.amendment).toMatchObject({ id: 'A-1', effectiveAt, reason: 'agreed' });
+      expect(before.amendment?.before.terms).toEqual(terms);
+      expect(before.amendment?.after).toEqual({ terms: amended, text });
+      expect([before.terms.parameters['penaltyPermille'], before.text.en.title]).toEqual(['5', 'Contract']);
+      const after = await factsOfKind('invoice.issued');
+      expect(after.amendment).toBeNull();
+      expect([after.terms.parameters['penaltyPermille'], after.text.en.title]).toEqual(['3', 'New text']);
+    });
+
     it('are not to be had of a ledger that does not add up, or of a line that is not there', async () => {
       const office = await threeMonths();
       await expect(factsAt(em(), office.contract, 999)).rejects.toThrow('has no line 999');

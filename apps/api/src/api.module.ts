@@ -79,6 +79,7 @@ import { VersionReader } from './templates/version-reader.js';
 import { VersionsController } from './templates/versions.controller.js';
 import { TemplateVersions } from './templates/versions.service.js';
 import { StatementsController } from './statements/statements.controller.js';
+import { TerminationAgreements } from './termination/agreements.js';
 import { TerminationController } from './termination/termination.controller.js';
 import { TimelineController } from './timeline/timeline.controller.js';
 
@@ -180,6 +181,7 @@ export class ApiModule {
         TemplateShelf,
         TemplateVersions,
         TemplateWrites,
+        TerminationAgreements,
         TestBench,
         VersionReader,
         WritePath,

@@ -17,7 +17,7 @@ import { type ContractState } from '#domain/contract/state';
 import { type Json, type Step } from '#domain/entry';
 import { Refusal } from '#domain/refusal';
 import { type Terms } from '#domain/terms';
-import { type Instant } from '#domain/time/instant';
+import { later, type Instant } from '#domain/time/instant';
 import { Contract, type ContractRow } from '#persistence/entities/contract';
 import { type IncidentRow } from '#persistence/entities/incident';
 import { openLedger, type LedgerLine } from '#persistence/ledger';
@@ -174,8 +174,12 @@ class ContractDesk {
   }
 }
 
-/** A payment or a report told late, with a reason, is taken now and counts from when it was. */
+/**
+ * A payment or a report told late, with a reason, is taken now and counts from when it was. A document is told of when
+ * it is made, which never comes too late.
+ */
 function inTime(event: ContractEvent, through: Instant, lateReason: string | undefined): ContractEvent {
+  if (event.type === 'document.issued') return { ...event, at: later(event.at, through) };
   const mayBeLate = event.type === 'payment.received' || event.type === 'report.submitted';
   if (!mayBeLate || lateReason === undefined || event.at >= through) return event;
   return { ...event, at: through, late: { countsAt: event.at, reason: lateReason } };

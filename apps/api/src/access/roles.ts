@@ -119,6 +119,7 @@ export const ROUTE_ROLES: Readonly<Record<string, readonly Role[] | typeof OPEN>
   'POST /api/v1/contracts/:contract/statements/:period/decisions': TEMPLATES,
 
   'GET /api/v1/contracts/:contract/termination': EVERYONE,
+  'POST /api/v1/contracts/:contract/termination/agreements': ADMINISTRATOR,
   'POST /api/v1/contracts/:contract/termination/notice': OFFICE,
   'POST /api/v1/contracts/:contract/termination/right-waiver': OFFICE,
 

@@ -1,10 +1,25 @@
 import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
-import { atIn, bothLanguages, count, instantOut, moneyOut, periodOut, reasonIn } from '../http/fields.js';
+import { sendBody } from '../contracts/contract-schemas.js';
+import {
+  atIn,
+  bothLanguages,
+  count,
+  instantIn,
+  instantOut,
+  moneyOut,
+  periodOut,
+  reasonIn,
+} from '../http/fields.js';
 
 const party = z.enum(['client', 'provider']);
 
 export const noticeBody = closedObject({ party, at: atIn }).meta({ id: 'TerminationNotice' });
+export const agreementBody = closedObject({
+  ...sendBody.shape,
+  effectiveAt: instantIn,
+  reason: reasonIn,
+}).meta({ id: 'NewTerminationAgreement' });
 export const rightWaiverBody = closedObject({ reason: reasonIn, at: atIn }).meta({ id: 'RightWaiver' });
 
 const rightOut = z.strictObject({

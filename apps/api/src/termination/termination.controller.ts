@@ -7,7 +7,14 @@ import { commandAt, ContractReader, type KnownContract } from '../contracts/cont
 import { ContractsService } from '../contracts/contracts.service.js';
 import { contractParams } from '../http/fields.js';
 import { Reply } from '../http/reply.js';
-import { noticeBody, rightWaiverBody, terminationOut, type TerminationOut } from './termination-schemas.js';
+import { TerminationAgreements } from './agreements.js';
+import {
+  agreementBody,
+  noticeBody,
+  rightWaiverBody,
+  terminationOut,
+  type TerminationOut,
+} from './termination-schemas.js';
 import { terminationView } from './termination-view.js';
 
 type Params = z.infer<typeof contractParams>;
@@ -19,6 +26,7 @@ export class TerminationController {
   constructor(
     private readonly reader: ContractReader,
     private readonly contracts: ContractsService,
+    private readonly agreements: TerminationAgreements,
   ) {}
 
   @Get()
@@ -56,6 +64,20 @@ export class TerminationController {
     return this.told(call, contract, (known) => {
       return { type: 'terminationRight.waived', at: commandAt(known, at), by: 'client', reason };
     });
+  }
+
+  @Post('agreements')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Sends an agreement to end the contract for signing; it counts when all have signed',
+  })
+  @ApiOkResponse({ standardSchema: terminationOut })
+  agree(
+    @Call() call: WriteCall,
+    @Param({ schema: contractParams }) { contract }: Params,
+    @Body({ schema: agreementBody }) body: z.infer<typeof agreementBody>,
+  ): Promise<Reply> {
+    return this.agreements.send(call, contract, body);
   }
 
   private told(

@@ -1,6 +1,7 @@
 import { type FactsAt } from '#execution/facts-at';
 import { type DocumentLanguage } from '#persistence/entities/document';
 import { type LedgerLine } from '#persistence/ledger';
+import { type ParameterDefinition } from '#templates/template';
 
 /** The numbers of a contract's invoices and credit notes, by the invoice's month. */
 export interface PaperNumbers {
@@ -12,6 +13,8 @@ export interface PaperNumbers {
 export interface PressOrder {
   readonly facts: FactsAt;
   readonly numbers: PaperNumbers;
+  /** What the parameters are called that an amendment changes. */
+  readonly labels: readonly ParameterDefinition[];
   readonly languages: readonly DocumentLanguage[];
 }
 

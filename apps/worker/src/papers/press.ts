@@ -18,6 +18,7 @@ import { now } from '../time.js';
 import { Announcer, RefusedDocument } from './announcer.js';
 import { numbersFor } from './numbering.js';
 import { PAPER_PRESS, type PaperPress, type PressedPaper } from './paper-press.js';
+import { parameterLabels } from './parameter-labels.js';
 import { reasonOf } from './reason.js';
 
 const NEVER = 1_000_000_000;
@@ -67,7 +68,13 @@ export class Press {
       const facts = await this.paperPress.facts(lines, contractId, ledgerSequence);
       // On its own: a series is not to be locked while documents are rendered. A number once taken is the paper's own.
       const numbers = await this.orm.em.fork().transactional((aside) => numbersFor(aside, facts));
-      const papers = await this.paperPress.press({ facts, numbers, languages: this.settings.languages });
+      const labels = await parameterLabels(em, facts);
+      const papers = await this.paperPress.press({
+        facts,
+        numbers,
+        labels,
+        languages: this.settings.languages,
+      });
       for (const paper of papers) await storeDocument(em, documentOf(facts, paper));
       if (facts.clock === 'real') await this.queueLetters(em, facts);
       advancePaperJob(job, facts.clock === 'real' && papers.length > 0 ? 'pressed' : 'done', now());

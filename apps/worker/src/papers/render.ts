@@ -34,11 +34,11 @@ export async function renderPapers(
 }
 
 async function inLanguage(
-  { facts, numbers }: PressOrder,
+  { facts, numbers, labels }: PressOrder,
   language: PaperLanguage,
   sealKey: () => Promise<SealKey>,
 ): Promise<PressedPaper[]> {
-  const given = paperFacts(facts);
+  const given = paperFacts(facts, labels);
   const pressed: PressedPaper[] = [];
   const numbering = facts.clock === 'manual' ? rehearsalNumbers(given) : numberingOf(numbers);
   for (const paper of papersOf(given, entryOf(facts), language, numbering))
@@ -101,14 +101,13 @@ function numberingOf({ invoice, creditNote }: PressOrder['numbers']): Numbering 
   };
 }
 
-function paperFacts(facts: FactsAt): PaperFacts {
+function paperFacts(facts: FactsAt, parameterLabels: PressOrder['labels']): PaperFacts {
   const { contract, terms, text, parties, state, requests, payments, amendment } = facts;
   const given = { contract, terms, text, parties, state, requests, payments };
   if (!amendment) return given;
   const { id: number, effectiveAt, reason, before, after } = amendment;
   const effectiveDate = dateIn(effectiveAt, terms.zone);
-  // Parameters are named as the template names them: a ledger does not keep the template's labels.
-  return { ...given, amendment: { number, effectiveDate, reason, before, after, parameterLabels: [] } };
+  return { ...given, amendment: { number, effectiveDate, reason, before, after, parameterLabels } };
 }
 
 function sealWish({ line, terms, parties }: FactsAt) {

@@ -144,6 +144,14 @@ function checkAmendment(terms: Terms, state: ContractState, event: Amended): voi
       `allowed: after ${at} and before ${terms.endsAt}`,
     );
   }
+  if (next.endsAt <= effectiveAt) {
+    throw new Refusal(
+      'invalidValue',
+      'effectiveDate',
+      `${effectiveAt} is not before ${next.endsAt}, when the amended term ends`,
+      'allowed: an earlier day or a longer term; an end without more is agreed on as a termination',
+    );
+  }
   const begins = terms.schedule.some((month) => month.from === effectiveAt);
   if (!begins && !isSame(lawOf(terms), lawOf(next))) {
     throw new Refusal(

@@ -67,20 +67,6 @@ export async function listDocuments(
   return rows.map(stored);
 }
 
-/** Documents of a kind and key, in the order of the ledger: the last is what holds. */
-export async function documentsNamed(
-  em: EntityManager,
-  contractId: string,
-  { kind, key }: { readonly kind: string; readonly key: string | null },
-): Promise<StoredDocument[]> {
-  const rows = await em.find(
-    Document,
-    { contractId, kind, key: key ?? '' },
-    { orderBy: { ledgerSequence: 'asc' }, disableIdentityMap: true },
-  );
-  return rows.map(stored);
-}
-
 /** A document with its bytes, by its hash; null where there is none. Of several with these bytes, the oldest. */
 export async function documentOfHash(
   em: EntityManager,
