@@ -1,5 +1,5 @@
 import { annul } from '#domain/contract/waivers';
-import { draftContract } from '#domain/contract/step';
+import { draftContract } from '#domain/contract/draft';
 import { type Period } from '#domain/time/dates';
 import { nextContractDeadline } from '#domain/contract/deadlines';
 import { attainmentOf, attainmentPercent, together } from '#domain/contract/attainment';

@@ -23,16 +23,9 @@ beforeAll(async () => {
   runs = await Promise.all(SEEDS.map(async (seed) => ({ seed, ...(await changingScenario(seed, 8)) })));
 }, 180_000);
 
-function inEach(law: (document: RehearsalDocument, file: ScenarioFile) => void): void {
-  for (const { seed, document, file } of runs) {
-    try {
-      law(document, file);
-    } catch (error) {
-      throw new Error(`seed ${seed}: ${error instanceof Error ? error.message : String(error)}`, {
-        cause: error,
-      });
-    }
-  }
+/** The seeds of the scenarios in which a law does not hold. */
+function brokenIn(holds: (document: RehearsalDocument, file: ScenarioFile) => boolean): number[] {
+  return runs.filter(({ document, file }) => !holds(document, file)).map(({ seed }) => seed);
 }
 
 it('the generator brings every kind of change about', () => {
@@ -49,63 +42,66 @@ it('the generator brings every kind of change about', () => {
 
 describe('the books balance, however the contract changes', () => {
   it('each invoice asks for its amount and interest less its credit, and takes no more', () => {
-    inEach(({ invoices }) => {
-      for (const { amount, interest, credited, payable, paid } of invoices) {
-        expect(fen(payable)).toBe(fen(amount) + fen(interest) - fen(credited));
-        expect(fen(paid)).toBeLessThanOrEqual(fen(payable));
-      }
-    });
+    const broken = brokenIn(({ invoices }) =>
+      invoices.every(({ amount, interest, credited, payable, paid }) => {
+        return fen(payable) === fen(amount) + fen(interest) - fen(credited) && fen(paid) <= fen(payable);
+      }),
+    );
+    expect(broken).toEqual([]);
   });
 
   it('money received is on invoices, or waits because all of them are paid', () => {
-    inEach(({ invoices, settlement }, file) => {
-      const payments = file.events.flatMap((event) =>
-        event.type === 'payment.received' ? [event.amount] : [],
+    const broken = brokenIn(({ invoices, settlement }, { events }) => {
+      const received = sum(
+        events.flatMap((event) => (event.type === 'payment.received' ? [event.amount] : [])),
       );
       const paid = sum(invoices.map((invoice) => invoice.paid));
       const outstanding = sum(invoices.map((invoice) => invoice.payable)) - paid;
-      expect(paid).toBeLessThanOrEqual(sum(payments));
-      expect(outstanding === 0 || paid === sum(payments)).toBe(true);
-      expect(settlement === null || fen(settlement.outstanding) === outstanding).toBe(true);
+      const isApplied = outstanding === 0 ? paid <= received : paid === received;
+      return isApplied && (settlement === null || fen(settlement.outstanding) === outstanding);
     });
+    expect(broken).toEqual([]);
   });
 
   it('penalties are credited, held out, or paid out in the settlement: none twice and none lost', () => {
-    inEach(({ misses, invoices, contests, settlement }) => {
-      const standing = sum(misses.map((miss) => miss.penalty));
-      const credited = sum(invoices.map((invoice) => invoice.credited));
-      if (settlement === null) return;
+    const broken = brokenIn(({ misses, invoices, contests, settlement }) => {
+      if (settlement === null) return true;
       const open = new Set(contests.flatMap(({ line, decision }) => (decision === null ? [line] : [])));
-      const held = misses.filter(({ request, target, at }) => open.has(`miss/${request}/${target}@${at}`));
-      const heldOut = sum(held.map(({ penalty }) => penalty));
-      expect(fen(settlement.penaltiesPaidOut)).toBe(Math.max(0, standing - heldOut - credited));
+      const due = misses.filter(({ request, target, at }) => !open.has(`miss/${request}/${target}@${at}`));
+      const credited = sum(invoices.map((invoice) => invoice.credited));
+      const left = sum(due.map(({ penalty }) => penalty)) - credited;
+      return fen(settlement.penaltiesPaidOut) === Math.max(0, left);
     });
+    expect(broken).toEqual([]);
   });
 
   it('the invoices of a term that ran out sum to the total of its last amendment', () => {
-    inEach(({ status, amendments, invoices }, { parameters }) => {
-      if (status !== 'expired') return;
-      const inForce = amendments.filter((amendment) => amendment.status === 'effective').at(-1);
+    const broken = brokenIn(({ status, amendments, invoices }, { parameters }) => {
+      const inForce = amendments.findLast((amendment) => amendment.status === 'effective');
       const total = fen(String(parameters['monthlyFee'])) * Number(parameters['termMonths']);
-      expect(sum(invoices.map(({ amount }) => amount))).toBe(inForce ? fen(inForce.totalAmount) : total);
+      const wanted = inForce ? fen(inForce.totalAmount) : total;
+      return status !== 'expired' || sum(invoices.map(({ amount }) => amount)) === wanted;
     });
+    expect(broken).toEqual([]);
   });
 
   it('an invoice that was issued never changes its amount, whatever is agreed on later', () => {
-    inEach(({ amendments, invoices }, { parameters }) => {
+    const broken = brokenIn(({ amendments, invoices }, { parameters }) => {
       const first = amendments[0]?.effectiveAt;
       const before = invoices.filter(({ issuedAt }) => first === undefined || issuedAt < first);
-      const fee = fen(String(parameters['monthlyFee']));
-      for (const { amount } of before) expect(fen(amount)).toBeLessThanOrEqual(fee);
+      return before.every(({ amount }) => fen(amount) <= fen(String(parameters['monthlyFee'])));
     });
+    expect(broken).toEqual([]);
   });
 
   it('nothing contested is overdue by itself', () => {
-    inEach(({ invoices, contests }) => {
+    const broken = brokenIn(({ invoices, contests }) => {
       const open = contests.filter(({ decision }) => decision === null).map(({ line }) => line);
-      for (const { period, status, interest } of invoices) {
-        if (fen(interest) === 0 && open.includes(`invoice/${period}/fee`)) expect(status).not.toBe('overdue');
-      }
+      const contested = invoices.filter(
+        ({ period, interest }) => fen(interest) === 0 && open.includes(`invoice/${period}/fee`),
+      );
+      return contested.every(({ status }) => status !== 'overdue');
     });
+    expect(broken).toEqual([]);
   });
 });

@@ -3,7 +3,8 @@ import { nextContractDeadline } from '#domain/contract/deadlines';
 import { type ContractEvent, type EventOf } from '#domain/contract/events';
 import { signingDueAt } from '#domain/contract/schedule';
 import { type ContractState } from '#domain/contract/state';
-import { draftContract, fireContractDeadline, stepContract } from '#domain/contract/step';
+import { draftContract } from '#domain/contract/draft';
+import { fireContractDeadline, stepContract } from '#domain/contract/step';
 import { type Entry } from '#domain/entry';
 import { NO_ANSWERS } from '#domain/question';
 import { Refusal } from '#domain/refusal';
@@ -84,6 +85,17 @@ const withdraw = (envelope: Envelope) =>
     reason: 'a mistake',
     provenance,
   });
+/** Whether the core refuses it; nothing else may be thrown. */
+function isRefused(act: () => unknown): boolean {
+  try {
+    act();
+    return false;
+  } catch (error) {
+    if (error instanceof Refusal) return true;
+    throw error;
+  }
+}
+
 const statuses = ({ signers }: Envelope) => signers.map(({ id, status }) => `${id} ${status}`);
 const steps = (envelope: Envelope) =>
   envelope.steps.map(({ kind, signer }) => (signer === null ? kind : `${kind} ${signer}`));
@@ -142,11 +154,7 @@ describe('who may do what, by the place they are in', () => {
   )('%s: %s', (status, what, signer) => {
     const before = open();
     expect(before.signers.find(({ id }) => id === signer)?.status).toBe(status);
-    if (MAY[status].includes(what)) {
-      expect(act(before, signer, what).steps.length).toBeGreaterThan(before.steps.length);
-    } else {
-      expect(() => act(before, signer, what)).toThrow(Refusal);
-    }
+    expect(isRefused(() => act(before, signer, what))).toBe(!MAY[status].includes(what));
   });
 
   it.each(ACTS)('nobody can %s once it is over, whichever way', (what) => {
@@ -228,9 +236,7 @@ describe('signatures', () => {
     ['at the last instant', DUE, true],
     ['a second after', addSeconds(DUE, 1), false],
   ])('%s', (_, at, isIn) => {
-    const last = () => sign(sent(), 'S1', at);
-    if (isIn) expect(last().signers[0]?.status).toBe('signed');
-    else expect(last).toThrow(`allowed: ${DUE} at the latest`);
+    expect(isRefused(() => sign(sent(), 'S1', at))).toBe(!isIn);
   });
 
   it('are of the document that was sent, and of a signer of it', () => {
@@ -468,7 +474,11 @@ describe('what is signed while the contract runs', () => {
     signing,
   });
   const given = (signer: string): ContractEvent => ({
-    ...{ type: 'signature.given', at: addSeconds(at, 60), envelope: 'T-1', signer, provenance },
+    type: 'signature.given',
+    at: addSeconds(at, 60),
+    envelope: 'T-1',
+    signer,
+    provenance,
     documentHash: HASH,
   });
 
@@ -569,7 +579,8 @@ describe('laws', () => {
       const signer = before.envelopes[0]?.signers[who % (before.envelopes[0]?.signers.length ?? 1)];
       if (!signer) throw new Error('a signing without signers');
       const taken = life.tell(eventOf(doing, signer, at, life));
-      if (!taken) expect(life.state).toBe(before);
+      // What is refused changes nothing.
+      expect(taken || life.state === before).toBe(true);
     }
     life.moveTo(addSeconds(dueAt, 1));
     return life;

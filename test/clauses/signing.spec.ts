@@ -1,7 +1,8 @@
 import { nextContractDeadline } from '#domain/contract/deadlines';
 import { type ContractEvent } from '#domain/contract/events';
 import { type ContractState } from '#domain/contract/state';
-import { draftContract, fireContractDeadline, stepContract } from '#domain/contract/step';
+import { draftContract } from '#domain/contract/draft';
+import { fireContractDeadline, stepContract } from '#domain/contract/step';
 import { fen } from '#domain/money/fen';
 import { NO_ANSWERS } from '#domain/question';
 import { Refusal } from '#domain/refusal';

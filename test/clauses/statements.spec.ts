@@ -108,9 +108,9 @@ describe('a contested fee', () => {
 });
 
 describe('a statement may be answered', () => {
-  it.each<[string, ScenarioEvent[], RegExp | null]>([
-    ['up to the end of the 10th', [contested('2025-02-10 23:59', RESPONSE, 'client')], null],
-    ['at the very end of it', [contested('2025-02-11 00:00', RESPONSE, 'client')], null],
+  it.each<[string, ScenarioEvent[], RegExp]>([
+    ['up to the end of the 10th', [contested('2025-02-10 23:59', RESPONSE, 'client')], /^$/],
+    ['at the very end of it', [contested('2025-02-11 00:00', RESPONSE, 'client')], /^$/],
     [
       'not after it',
       [contested('2025-02-11 00:01', RESPONSE, 'client')],
@@ -142,7 +142,7 @@ describe('a statement may be answered', () => {
     [
       'but by the other party still',
       [accepted('2025-02-05 00:00', 'client'), contested('2025-02-06 00:00', RESPONSE, 'provider')],
-      null,
+      /^$/,
     ],
     [
       'and accepted once',
@@ -151,7 +151,7 @@ describe('a statement may be answered', () => {
     ],
   ])('%s', async (_, events, line) => {
     const lines = await faultLines(scenario('2025-03-01', [MISSED, ...events]));
-    expect(lines).toEqual(line === null ? [] : [expect.stringMatching(line)]);
+    expect(lines.join('\n')).toMatch(line);
   });
 });
 

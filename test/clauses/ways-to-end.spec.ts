@@ -105,7 +105,7 @@ describe('after the term', () => {
       [],
       { noticePassedAt: null, arisen: false },
     ],
-  ])('it is renewed %s', async (_, parameters, events, expected) => {
+  ])('the contract is renewed %s', async (_, parameters, events, expected) => {
     const { renewal } = await rehearsed(scenario('2026-01-01', events, parameters));
     expect(renewal).toEqual(expected);
   });

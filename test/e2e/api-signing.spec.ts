@@ -518,7 +518,7 @@ describe('a link that cannot be used', () => {
     await signBy(used, LI.name);
     const replaced = await linkOf(contract, 'S2');
     await linkOf(contract, 'S2');
-    const paths = [used, replaced, `/sign/${'A'.repeat(43)}`, '/sign/none', `/sign/${'%3Cscript%3E'}`];
+    const paths = [used, replaced, `/sign/${'A'.repeat(43)}`, '/sign/none', '/sign/%3Cscript%3E'];
     const pages = await Promise.all(paths.map((path) => visit(path, { from })));
     expect(pages.map(({ status }) => status)).toEqual(paths.map(() => 404));
     expect(new Set(pages.map(({ text }) => text)).size).toBe(1);
@@ -645,11 +645,22 @@ async function pressed(contract: string, kind: string): Promise<readonly Pressed
   if (!line) throw new Error(`the ledger of ${contract} has no ${kind}`);
   const facts = await factsAt(em, contract, line.sequence);
   const numbers = { invoice: {}, creditNote: {} };
-  const papers = await renderPapers({ facts, numbers, languages: ['zh-CN'] }, () => demoSealKey(keyFolder));
+  const papers = await renderPapers({ facts, numbers, languages: ['zh-CN'], labels: [] }, () =>
+    demoSealKey(keyFolder),
+  );
   for (const { kind: paper, key, language, mediaType, number, fileName, bytes } of papers) {
     await storeDocument(em, {
-      ...{ contractId: contract, ledgerSequence: line.sequence, kind: paper, key, language, mediaType },
-      ...{ number, fileName, issuedAt: line.at, sha256: hashOf(bytes), bytes },
+      contractId: contract,
+      ledgerSequence: line.sequence,
+      kind: paper,
+      key,
+      language,
+      mediaType,
+      number,
+      fileName,
+      issuedAt: line.at,
+      sha256: hashOf(bytes),
+      bytes,
     });
   }
   return papers;
@@ -739,6 +750,21 @@ describe('evidence', () => {
   });
 });
 
+it('trouble on our side is a page as well, and the link can still be used', async () => {
+  const contract = await sent({ signers: [LI, WANG] });
+  const path = await linkOf(contract, 'S1');
+  const { em } = stack.database.orm;
+  const rename = (from: string, to: string) => em.fork().execute(`alter table ${from} rename to ${to}`);
+  await rename('document', 'document_away');
+  const page = await visit(`${path}/document`);
+  const english = await visit(`${path}/document?lang=en`);
+  await rename('document_away', 'document');
+  expect(page).toMatchObject({ status: 500, headers: { 'content-type': 'text/html; charset=utf-8' } });
+  expect(page.text).toMatch(/问题出在我们这里.*编号：[0-9a-f-]{36}/s);
+  expect(english.text).toContain('Something went wrong');
+  expect((await signBy(path, LI.name, { from: '127.0.0.8' })).status).toBe(200);
+});
+
 // The last one: a second API sets the level of what is logged for both.
 it('nothing of a signer gets into the log', async () => {
   const contract = await sent({ signers: [LI, WANG] });
@@ -746,7 +772,10 @@ it('nothing of a signer gets into the log', async () => {
   const keys = ApiKeys.read(JSON.stringify([{ name: 'a', role: 'auditor', key: '0123456789' }]));
   const { database, client } = stack;
   const written: string[] = [];
-  const streams = [process.stdout, process.stderr].map((stream) => ({ stream, write: stream.write }));
+  const streams = [process.stdout, process.stderr].map((stream) => ({
+    stream,
+    write: stream.write.bind(stream),
+  }));
   const app = await createApi({ orm: database.orm, client, keys, patience: new Patience() }, [
     'debug',
     'verbose',
@@ -763,14 +792,19 @@ it('nothing of a signer gets into the log', async () => {
     }
     const send = (method: 'GET' | 'POST', url: string, form?: Record<string, string>) =>
       app.inject({
-        ...{ method, url, remoteAddress: '203.0.113.99' },
+        method,
+        url,
+        remoteAddress: '203.0.113.99',
         headers: { 'content-type': 'application/x-www-form-urlencoded', 'user-agent': 'Agent-007' },
         ...(form && { payload: new URLSearchParams(form).toString() }),
       });
     await send('GET', path);
     await send('POST', `${path}/sign`, { name: 'Somebody Else' });
     await send('POST', `${path}/delegate`, {
-      ...{ toName: '孙代理', toTitle: '副经理', toEmail: 'sun@provider.example', toReason: '出差' },
+      toName: '孙代理',
+      toTitle: '副经理',
+      toEmail: 'sun@provider.example',
+      toReason: '出差',
     });
     await send('POST', `${path}/decline`, { reason: 'a secret reason' });
     await send('GET', `/sign/${'x'.repeat(500)}`);

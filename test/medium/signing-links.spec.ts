@@ -42,7 +42,11 @@ describe('links to sign by', () => {
     office = new Office(orm, terms);
     await office.tell(draftOf(terms, 'real', at));
     const signers = (['provider', 'client'] as const).map((party, index) => ({
-      ...{ party, name: party, title: 't', email: `${party}@x.example`, turn: index + 1 },
+      party,
+      name: party,
+      title: 't',
+      email: `${party}@x.example`,
+      turn: index + 1,
     }));
     const signing = { signers, remindEveryDays: 3, mostReminders: 2, documentHash: HASH, by: 'office' };
     await office.tell({ type: 'contract.sent', at, dueAt: addSeconds(at, 600), signing });
@@ -69,7 +73,11 @@ describe('links to sign by', () => {
 
   const signed = (signer = 'S1'): Command =>
     command({
-      ...{ type: 'signature.given', at, envelope: 'contract', signer, provenance },
+      type: 'signature.given',
+      at,
+      envelope: 'contract',
+      signer,
+      provenance,
       documentHash: HASH,
     });
 
@@ -159,7 +167,11 @@ describe('links to sign by', () => {
   it('can be used again when the contract has refused what they were used for', async () => {
     const token = await mint();
     const wrong = command({
-      ...{ type: 'signature.given', at, envelope: 'contract', signer: 'S1', provenance },
+      type: 'signature.given',
+      at,
+      envelope: 'contract',
+      signer: 'S1',
+      provenance,
       documentHash: `sha256:${'cd'.repeat(32)}`,
     } as const);
     expect(await sign(token, wrong)).toBe(true);

@@ -1,5 +1,5 @@
 import { Clerk } from '#decisions/clerk';
-import { draftContract } from '#domain/contract/step';
+import { draftContract } from '#domain/contract/draft';
 import { Refusal } from '#domain/refusal';
 import { type Terms } from '#domain/terms';
 import { type Instant } from '#domain/time/instant';

@@ -7,7 +7,7 @@ import { resolveParameters } from '#templates/parameters';
 import { type Template } from '#templates/template';
 import { TemplateError } from '#templates/template-error';
 import { type Amendment, type TemplateWithCalendars } from './amendment.js';
-import { asPublished, carriedParameters } from './carried.js';
+import { asPublished, carriedParameters } from '#templates/carried';
 
 /** Terms made again, with the recorded parameters that had no place in them. */
 type Rebuilt =

@@ -2,7 +2,7 @@ import { isSameDocument, rehearsalDocument } from '#rehearsal/document';
 import { simulateScenario } from '#rehearsal/rehearse';
 import { readScenarioDocument } from '#rehearsal/scenario';
 import { scenarioTerms } from '#rehearsal/scenario-terms';
-import { draftContract } from '#domain/contract/step';
+import { draftContract } from '#domain/contract/draft';
 import { randomScenario, wholeYear, type ScenarioFile } from '../../../test/support/scenarios.js';
 import { memoClerk } from './backtest.js';
 import { Replay } from './replay.js';

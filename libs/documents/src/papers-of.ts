@@ -8,7 +8,7 @@ import { drafting, type Drafting } from './kinds/drafting.js';
 import { type AmendmentFacts, type Numbering, type PaperFacts } from './kinds/facts.js';
 import { creditNotePaper, invoicePaper } from './kinds/invoice.js';
 import { invoiceOf } from './kinds/lines.js';
-import { reportPaper } from './kinds/report.js';
+import { reportPaper, submittedReport } from './kinds/report.js';
 import { settlementPaper } from './kinds/settlement.js';
 import { statementPaper } from './kinds/statement.js';
 import { noticeReceived, noticeToGive, ordinaryNoticeReceived } from './kinds/termination.js';
@@ -19,6 +19,8 @@ type Builder = (draft: Drafting, entry: Entry) => Paper[];
 /** What each kind of ledger entry brings about; the others bring about no document. */
 const BUILDERS: Readonly<Record<string, Builder>> = {
   'contract.sent': (draft, { at }) => [contractSheet(draft, at)],
+  // Nobody signs it: the clause of the contract before it has made it.
+  'contract.renewedByClause': (draft, { at }) => [contractSheet(draft, at)],
   'amendment.sent': (draft, { at }) => [amendmentOf(draft, at)],
   // One that was sent for signing has its paper already.
   'amendment.agreed': (draft, { at, payload }) =>
@@ -34,6 +36,9 @@ const BUILDERS: Readonly<Record<string, Builder>> = {
     const period = periodIn(entry);
     return [reportPaper(draft, period, entry.at), statementPaper(draft, period, entry.at)];
   },
+  // As it was handed in: with what only the provider could add. Only the first time counts.
+  'report.submitted': (draft, entry) =>
+    entry.payload['repeated'] === true ? [] : [submittedReport(draft, periodIn(entry), entry.at)],
   'terminationRight.arisen': (draft, entry) => [noticeToGive(draft, instantIn(entry, 'arisenAt'), entry.at)],
   'termination.exercised': (draft, entry) => [noticeReceived(draft, entry.at, instantIn(entry, 'endsAt'))],
   'termination.sent': (draft, { at, payload }) => {

@@ -234,6 +234,22 @@ export function serviceOf(terms: Terms): ServiceTerms {
   return terms.service;
 }
 
+/** How long a measure lasts at least, for an order only: a working day is a day. */
+const MINUTES_OF = { minutes: 1, serviceMinutes: 1, workingDays: 1440, workingDayEnds: 1440 } as const;
+
+/**
+ * The priorities of a contract, the most urgent first, by how soon their first target is due: the order that a database
+ * keeps the members of an object in says nothing (clause 2.2).
+ */
+export function prioritiesOf(terms: Terms): readonly Priority[] {
+  const soonest = (targets: readonly TargetTerms[]): number =>
+    Math.min(...targets.map(({ measure: { unit, amount } }) => amount * MINUTES_OF[unit]));
+  return Object.entries(terms.service?.targets ?? {})
+    .map(([priority, targets]) => ({ priority, soonest: soonest(targets) }))
+    .sort((a, b) => a.soonest - b.soonest || (a.priority < b.priority ? -1 : 1))
+    .map(({ priority }) => priority);
+}
+
 /** The consequences that an occasion has under a contract. */
 export function consequencesOn(terms: Terms, on: Occasion): readonly ConsequenceTerms[] {
   return terms.consequences.filter((consequence) => consequence.on === on);

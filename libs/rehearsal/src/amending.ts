@@ -48,12 +48,10 @@ export async function withAmendments(
     }
     number += 1;
     const effectiveAt = startOfDay(plainDate(event.effectiveDate), terms.zone);
-    const parameters = { ...before.parameters, ...event.parameters };
+    const { parameters } = event;
     const made = await termsOf({ template: scenario.template, parameters }, { before, effectiveAt });
     if ('faults' in made) {
-      faults.push(
-        ...made.faults.map((fault) => ({ ...fault, path: `events[${index}].${fault.path}` })),
-      );
+      faults.push(...made.faults.map((fault) => ({ ...fault, path: `events[${index}].${fault.path}` })));
       continue;
     }
     before = made.terms;

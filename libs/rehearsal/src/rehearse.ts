@@ -1,5 +1,6 @@
 import { Clerk } from '#decisions/clerk';
-import { draftContract, fireContractDeadline, stepContract } from '#domain/contract/step';
+import { draftContract } from '#domain/contract/draft';
+import { fireContractDeadline, stepContract } from '#domain/contract/step';
 import { nextContractDeadline } from '#domain/contract/deadlines';
 import { type ContractState } from '#domain/contract/state';
 import { type Entry } from '#domain/entry';

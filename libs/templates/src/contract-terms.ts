@@ -2,6 +2,7 @@ import { type ContractText } from '#domain/command';
 import { type Fault } from '#domain/fault';
 import { type Terms } from '#domain/terms';
 import { type Amended } from './amended-months.js';
+import { carriedParameters } from './carried.js';
 import { loadCalendar } from './calendars.js';
 import { contractText } from './contract-text.js';
 import { loadParsedTemplate } from './load.js';
@@ -29,7 +30,7 @@ export async function contractTerms(
   calendars: Calendars = {},
   amended?: Amended,
 ): Promise<ContractBasis | { faults: readonly Fault[] }> {
-  const resolved = resolveParameters(template, parameters);
+  const resolved = resolveParameters(template, amended ? goingOn(template, parameters, amended) : parameters);
   if ('faults' in resolved) return resolved;
   const id = calendarIdFor(template, resolved.values);
   const { calendar } = calendars[id] ?? (await loadCalendar(id));
@@ -37,6 +38,15 @@ export async function contractTerms(
   if ('faults' in built) return built;
   const { terms } = built;
   return { terms, textFor: (parties) => contractText(template, terms, parties) };
+}
+
+/** What an amendment leaves alone goes on, as far as it still applies beside what changes. */
+function goingOn(
+  template: Template,
+  changes: Readonly<Record<string, unknown>>,
+  { before }: Amended,
+): Readonly<Record<string, unknown>> {
+  return { ...carriedParameters(before, template, null, changes).values, ...changes };
 }
 
 /** The same for a template of the rules folder, by its id. */

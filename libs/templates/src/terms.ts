@@ -21,6 +21,7 @@ import { conditionHolds } from './clause-text.js';
 import { type ParameterValues } from './parameters.js';
 import { reader, type Reader } from './slot-reader.js';
 import { type TargetDefinition, type Template } from './template.js';
+import { renewalOf, signingOf, terminationOf } from './terms-of-ends.js';
 
 /** The terms of a contract, or what is wrong between its parameters. */
 export type BuiltTerms = { readonly terms: Terms } | { readonly faults: readonly Fault[] };
@@ -162,11 +163,7 @@ function termsOf(template: Template, values: ParameterValues, calendar: WorkCale
       return { id: slot.id, clause: slot.clause, dueDate, dueAt: dueInstant(dueDate, book).at, value };
     }),
     termination: terminationOf(template, read),
-    signing: {
-      deadlineAfterDays: read.whole(slots.signing.deadlineAfterDays),
-      remindEveryDays: read.wholeOr(slots.signing.remindEveryDays, REMIND_EVERY_DAYS),
-      mostReminders: read.wholeOr(slots.signing.mostReminders, MOST_REMINDERS),
-    },
+    signing: signingOf(template, read),
     renewal: renewalOf(template, read),
   };
 }
@@ -287,41 +284,4 @@ function capBase(template: Template, of: CapBase, read: Reader, price: Price): F
       return first ? read.money(first.value) : price.totalAmount;
     }
   }
-}
-
-function terminationOf({ terms: { termination: slots } }: Template, read: Reader): Terms['termination'] {
-  const unit = read.choice(slots.lapseUnit);
-  const amount = read.whole(unit === 'months' ? slots.lapsesAfterMonths : slots.lapsesAfterDays);
-  return {
-    clause: slots.clause,
-    failedMonths: slots.failedMonths === undefined ? null : read.whole(slots.failedMonths),
-    delayDays: slots.delayDays === undefined ? null : read.whole(slots.delayDays),
-    lapsesAfter: { unit, amount },
-    noticeDays: read.whole(slots.noticeDays),
-    notice: noticeOf(slots.notice, read),
-  };
-}
-
-function noticeOf(
-  slots: Template['terms']['termination']['notice'],
-  read: Reader,
-): Terms['termination']['notice'] {
-  const by = slots && read.choice(slots.by);
-  return !slots || by === undefined || by === 'none' ? null : { by, days: read.whole(slots.days) };
-}
-
-/** How often somebody is reminded to sign, where the template does not say. */
-const REMIND_EVERY_DAYS = 3;
-const MOST_REMINDERS = 3;
-
-/** A template that says nothing of renewals has none but by a new agreement. */
-const RENEWAL_NOTICE_DAYS = 30;
-
-function renewalOf({ terms: { renewal: slots, term } }: Template, read: Reader): Terms['renewal'] {
-  return {
-    mode: slots.mode === undefined ? 'none' : read.choice(slots.mode),
-    noticeDays: read.wholeOr(slots.noticeDays, RENEWAL_NOTICE_DAYS),
-    months: read.wholeOr(slots.months, read.whole(term.months)),
-    carriesOver: read.choice(slots.carriesOver),
-  };
 }

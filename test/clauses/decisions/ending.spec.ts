@@ -1,6 +1,6 @@
 import { Clerk } from '#decisions/clerk';
 import { openingOf } from '#domain/contract/renewal';
-import { draftContract } from '#domain/contract/step';
+import { draftContract } from '#domain/contract/draft';
 import { assessMonths } from '#domain/contract/months';
 import { type Terms } from '#domain/terms';
 import { instant } from '#domain/time/instant';

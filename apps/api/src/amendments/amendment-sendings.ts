@@ -5,8 +5,6 @@ import { recordedTemplate } from '#backtest/found-templates';
 import { type EventOf } from '#domain/contract/events';
 import { signingDueAt } from '#domain/contract/schedule';
 import { Refusal } from '#domain/refusal';
-import { type SignerWish } from '#domain/signing/envelope';
-import { type SigningWish } from '#domain/signing/signing';
 import { type Instant } from '#domain/time/instant';
 import { dateIn } from '#domain/time/zone';
 import { type WriteCall } from '../access/call.js';
@@ -15,15 +13,13 @@ import { commandAt, ContractReader, type KnownContract } from '../contracts/cont
 import { Problem } from '../http/problem.js';
 import { Reply } from '../http/reply.js';
 import { ESIGN_SERVICE, type ESignService } from '../signing/esign-service.js';
+import { signingWish, UNKNOWN_HASH } from '../signing/signing-wish.js';
 import { AmendmentDesk, definitionsOf } from './amendment-desk.js';
 import { signableAmendment, storeSignableAmendment } from './amendment-paper.js';
 import { type amendmentSendBody } from './amendment-schemas.js';
 import { AmendmentDrawing, type DrawnUp, refusalFault } from './drawing-up.js';
 
 type Wanted = z.infer<typeof amendmentSendBody>;
-
-/** A hash that no document has: it stands in while the document is made, which does not print its own. */
-const UNKNOWN_HASH = `sha256:${'0'.repeat(64)}`;
 
 /** Sends amendments for signing, and tells the contract of those that were signed elsewhere. */
 @Injectable()
@@ -132,19 +128,4 @@ export class AmendmentSendings {
 
 function bodyOf({ id, effectiveAt, reason, after }: DrawnUp) {
   return { amendment: id, effectiveAt, reason, terms: after.terms, text: after.text };
-}
-
-/** Who signs and how often they are reminded: as asked for, else the contact persons and what the terms say. */
-function signingWish({ row, terms }: KnownContract, wanted: Wanted): SigningWish {
-  const signers = wanted.signers?.map(({ turn = 1, ...signer }): SignerWish => ({ ...signer, turn }));
-  return {
-    signers: signers ?? (['provider', 'client'] as const).map((role) => contactOf(row.parties, role)),
-    remindEveryDays: wanted.remindEveryDays ?? terms.signing.remindEveryDays,
-    mostReminders: wanted.mostReminders ?? terms.signing.mostReminders,
-  };
-}
-
-function contactOf(parties: KnownContract['row']['parties'], party: SignerWish['party']): SignerWish {
-  const { contactPerson = '', contactTitle = '', email = '' } = parties[party];
-  return { party, name: contactPerson, title: contactTitle, email, turn: 1 };
 }

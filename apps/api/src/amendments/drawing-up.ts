@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { asPublished, carriedParameters } from '#backtest/carried';
+import { asPublished, carriedParameters } from '#templates/carried';
 import { recordedTemplate } from '#backtest/found-templates';
 import { Clerk } from '#decisions/clerk';
 import { contentHash } from '#decisions/hash';
@@ -65,7 +65,10 @@ export class AmendmentDrawing {
     const tried = 'faults' in made ? before : made.after;
     const body = { ...common, amendment: id, at, ...tried };
     const refusal = await this.refusal(known, { type: 'amendment.agreed', ...body });
-    const faults = 'faults' in made ? [...made.faults] : nothingChanged(before, made.after);
+    const faults =
+      'faults' in made
+        ? [...made.faults]
+        : [...nothingChanged(before, made.after), ...endMoved(known, before.terms, made.after.terms)];
     if (refusal) faults.push(refusal);
     if ('faults' in made || faults.length > 0) return { faults };
     return { drawnUp: { ...common, before, after: made.after, template: made.template } };
@@ -133,6 +136,19 @@ function nothingChanged(before: Wording, after: Wording): Fault[] {
       path: 'parameters',
       problem: 'change nothing',
       allowed: 'allowed is another value of a parameter, or another templateVersion',
+    },
+  ];
+}
+
+/** The contract that follows begins when this one ends: once it is made, the end stays. */
+function endMoved({ row }: KnownContract, before: Terms, after: Terms): Fault[] {
+  const { contract, arisen } = row.state.renewal;
+  if ((contract === null && !arisen) || before.endsAt === after.endsAt) return [];
+  return [
+    {
+      path: 'parameters',
+      problem: `move the end of the term, on which ${contract ?? 'its renewal'} begins`,
+      allowed: `allowed is an end at ${before.endsAt}`,
     },
   ];
 }

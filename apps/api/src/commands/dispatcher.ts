@@ -23,6 +23,9 @@ const REPEAT_MILLISECONDS = 500;
 const LOOK_MILLISECONDS = 50;
 const MOST_LOOKS = 40;
 
+/** With the last signature a contract whose term has begun starts. */
+const MAY_BE_THE_LAST: ReadonlySet<string> = new Set(['contract.signed', 'signature.given']);
+
 /** The answer of a command, or that there is none yet: it is stored, and the sweeper sends it again. */
 export type Outcome = Answer | { readonly kind: 'pending' };
 
@@ -67,7 +70,7 @@ export class Dispatcher {
     if (to.clock === 'manual' && command.body.type !== 'contract.draft')
       await this.moveTo(to, command.body.at);
     const { answer } = await sendCommand(this.client, to, command);
-    if (command.body.type === 'contract.signed') await this.startIfDue(to, command);
+    if (MAY_BE_THE_LAST.has(command.body.type)) await this.startIfDue(to, command);
     return answer;
   }
 

@@ -1,4 +1,4 @@
-import { draftContract } from '#domain/contract/step';
+import { draftContract } from '#domain/contract/draft';
 import { type ContractState, type TerminationRight } from '#domain/contract/state';
 import { type Terms } from '#domain/terms';
 import { signedContract } from '#rehearsal/rehearse';

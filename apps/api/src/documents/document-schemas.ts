@@ -42,6 +42,9 @@ const documentView = z
   })
   .meta({ id: 'Document' });
 
+/** What a file is, for whoever holds it. */
+export const foundDocument = documentView.extend({ contract: z.string() }).meta({ id: 'FoundDocument' });
+
 export const documentList = z
   .strictObject({
     items: z.array(documentView),

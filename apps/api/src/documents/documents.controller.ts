@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { type z } from 'zod';
-import { listDocuments } from '#persistence/queries/documents';
+import { documentOfHash, listDocuments } from '#persistence/queries/documents';
 import { unfinishedPaperJobs } from '#persistence/queries/paper-jobs';
 import { ContractReader } from '../contracts/contract-reader.js';
 import { contractParams } from '../http/fields.js';
@@ -12,6 +12,7 @@ import {
   documentParams,
   documentQuery,
   documentViewOf,
+  foundDocument,
   hashParams,
 } from './document-schemas.js';
 import { DocumentsService } from './documents.service.js';
@@ -87,15 +88,18 @@ export class DocumentsController {
 @ApiTags('documents')
 @Controller('api/v1/documents')
 export class DocumentsByHashController {
-  constructor(
-    private readonly contracts: ContractReader,
-    private readonly documents: DocumentsService,
-  ) {}
+  constructor(private readonly contracts: ContractReader) {}
 
   @Get('by-hash/:sha256')
-  @ApiOperation({ summary: 'A document of any contract, by the hash of its bytes' })
-  @ApiProduces('application/pdf', 'application/octet-stream')
-  get(@Param({ schema: hashParams }) { sha256 }: z.infer<typeof hashParams>): Promise<StreamableFile> {
-    return this.documents.bytes(this.contracts.fork(), sha256);
+  @ApiOperation({
+    summary: 'What a file is, by the hash of its bytes: of which contract, what for, and when',
+  })
+  @ApiOkResponse({ standardSchema: foundDocument })
+  async find(
+    @Param({ schema: hashParams }) { sha256 }: z.infer<typeof hashParams>,
+  ): Promise<z.infer<typeof foundDocument>> {
+    const document = await documentOfHash(this.contracts.fork(), sha256);
+    if (!document) throw new Problem('unknownDocument', `There is no document ${sha256}`);
+    return { ...documentViewOf(document), contract: document.contractId };
   }
 }

@@ -17,7 +17,7 @@ export class ProblemFilter implements ExceptionFilter {
     void reply.status(document.status).type(PROBLEM_TYPE).send(JSON.stringify(document));
   }
 
-  private documentOf(error: unknown): ProblemDocument {
+  protected documentOf(error: unknown): ProblemDocument {
     const expected = problemOf(error);
     if (expected) return expected.document();
     const errorId = randomUUID();

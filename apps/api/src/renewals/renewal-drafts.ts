@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from '@mikro-orm/postgresql';
-import { carriedParameters } from '#backtest/carried';
+import { carriedParameters } from '#templates/carried';
 import { recordedTemplate } from '#backtest/found-templates';
 import { type DraftContract } from '#domain/command';
 import { type Fault, quote } from '#domain/fault';

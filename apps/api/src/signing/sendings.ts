@@ -5,8 +5,6 @@ import { type ContractEvent, type SigningRequest } from '#domain/contract/events
 import { signingDueAt } from '#domain/contract/schedule';
 import { sendContract } from '#domain/contract/signing';
 import { Refusal } from '#domain/refusal';
-import { type SignerWish } from '#domain/signing/envelope';
-import { type SigningWish } from '#domain/signing/signing';
 import { textOf } from '#persistence/queries/contracts';
 import { type WriteCall } from '../access/call.js';
 import { WritePath } from '../commands/write-path.js';
@@ -16,13 +14,11 @@ import { ContractsService } from '../contracts/contracts.service.js';
 import { Problem } from '../http/problem.js';
 import { Reply } from '../http/reply.js';
 import { ESIGN_SERVICE, type ESignService } from './esign-service.js';
+import { signingWish, UNKNOWN_HASH } from './signing-wish.js';
 import { SIGNABLE_DOCUMENTS, type SignableDocuments, storeSignable } from './signable-documents.js';
 
 type Wanted = z.infer<typeof sendBody>;
 type Sent = Extract<ContractEvent, { type: 'contract.sent' }>;
-
-/** A hash that no document has: it stands in while the document is made, which does not print its own. */
-const UNKNOWN_HASH = `sha256:${'0'.repeat(64)}`;
 
 /** Sends contracts for signing: the document first, then the command that names it by its hash. */
 @Injectable()
@@ -74,21 +70,6 @@ export class Sendings {
     const signing: SigningRequest = { ...wish, by, documentHash: document.hash };
     return { ...event, signing };
   }
-}
-
-/** Who signs and how often they are reminded: as asked for, else the contact persons and what the terms say. */
-function signingWish({ row, terms }: KnownContract, wanted: Wanted): SigningWish {
-  const signers = wanted.signers?.map(({ turn = 1, ...signer }): SignerWish => ({ ...signer, turn }));
-  return {
-    signers: signers ?? (['provider', 'client'] as const).map((role) => contactOf(row.parties, role)),
-    remindEveryDays: wanted.remindEveryDays ?? terms.signing.remindEveryDays,
-    mostReminders: wanted.mostReminders ?? terms.signing.mostReminders,
-  };
-}
-
-function contactOf(parties: KnownContract['row']['parties'], party: SignerWish['party']): SignerWish {
-  const { contactPerson = '', contactTitle = '', email = '' } = parties[party];
-  return { party, name: contactPerson, title: contactTitle, email, turn: 1 };
 }
 
 function allowed<Value>(step: () => Value): Value {

@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Header, Param, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { isFromOwnPage } from './page/own-page.js';
@@ -10,9 +10,11 @@ import { word } from './page/words.js';
 import { From, type Origin } from './provenance.js';
 import { SigningDesk, type Shown } from './signing-desk.js';
 import { SigningSettings } from './signing-settings.js';
+import { TroublePageFilter } from './trouble-page.filter.js';
 
 /** The page behind a signer's link. Whoever has the link is the signer: there is no key and no login. */
 @ApiExcludeController()
+@UseFilters(TroublePageFilter)
 @Controller('sign')
 export class SigningPageController {
   constructor(

@@ -43,7 +43,8 @@ export class SigningPapers {
     });
     const documents = line ? await listDocuments(em, row.id, line.sequence) : [];
     const document = documents.find(
-      (each) => each.kind === envelope.subject && each.mediaType === PDF && each.language === language,
+      ({ kind, mediaType, ...each }) =>
+        kind !== 'evidence' && mediaType === PDF && each.language === language,
     );
     if (!document) {
       throw new Problem(

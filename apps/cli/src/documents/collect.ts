@@ -3,7 +3,8 @@ import { type AmendmentFacts, type PaperFacts, type Payment } from '#documents/k
 import { type Paper, type PaperLanguage } from '#documents/paper';
 import { bringsPapers, papersOf } from '#documents/papers-of';
 import { inForce } from '#domain/contract/amendments';
-import { draftContract, stepContract } from '#domain/contract/step';
+import { draftContract } from '#domain/contract/draft';
+import { stepContract } from '#domain/contract/step';
 import { type ContractState } from '#domain/contract/state';
 import { type Entry } from '#domain/entry';
 import { type Fault } from '#domain/fault';

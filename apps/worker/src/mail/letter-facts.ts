@@ -23,6 +23,11 @@ export class LetterFacts {
     return typeof value === 'string' && value.trim() !== '' ? value : NONE;
   }
 
+  /** Whether the payload says that it is so. */
+  is(name: string): boolean {
+    return (this.at.line.payload as Readonly<Record<string, unknown>>)[name] === true;
+  }
+
   /** An instant of the payload, in the contract's zone: `2025-03-10 09:00`. */
   moment(name: string): string {
     const text = this.text(name);

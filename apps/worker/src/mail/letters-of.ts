@@ -75,6 +75,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   'payment.reminded': (facts) => aboutPayment(facts, 'paymentReminder', 'reminded'),
   'invoice.overdue': (facts) => aboutPayment(facts, 'paymentOverdue', 'overdue'),
   'report.drawnUp': monthly,
+  'report.submitted': handedIn,
   'terminationRight.arisen': (facts) => [
     {
       template: 'terminationRight',
@@ -211,29 +212,35 @@ function aboutPayment(facts: LetterFacts, template: LetterTemplate, what: string
   ];
 }
 
-function monthly(facts: LetterFacts): Draft[] {
+/** The client gets the report when the provider hands it in (clause 2.5); to do it twice counts once. */
+function handedIn(facts: LetterFacts): Draft[] {
+  if (facts.is('repeated')) return [];
+  return report(facts, `report/${facts.text('period')}/submitted`, parties(facts, 'client'));
+}
+
+function report(facts: LetterFacts, key: string, to: readonly Addressee[]): Draft[] {
   const period = facts.text('period');
   const figures = facts.at.state.reports.find((each) => each.period === period)?.figures;
   if (!figures) return [];
-  const to = parties(facts, 'client', 'provider');
   const { received, resolved, unresolved } = figures;
+  const data = {
+    period,
+    received: String(received),
+    resolved: String(resolved),
+    unresolved: String(unresolved),
+  };
+  return [{ template: 'report', key, to, data, carries: { kinds: ['report'] } }];
+}
+
+/** The provider gets the figures to hand in, both parties the statement. */
+function monthly(facts: LetterFacts): Draft[] {
+  const period = facts.text('period');
   return [
-    {
-      template: 'report',
-      key: `report/${period}`,
-      to,
-      data: {
-        period,
-        received: String(received),
-        resolved: String(resolved),
-        unresolved: String(unresolved),
-      },
-      carries: { kinds: ['report'] },
-    },
+    ...report(facts, `report/${period}`, parties(facts, 'provider')),
     {
       template: 'statementReady',
       key: `statement/${period}`,
-      to,
+      to: parties(facts, 'client', 'provider'),
       data: { period },
       carries: { kinds: ['statement'] },
     },

@@ -1,6 +1,6 @@
 import { issueInvoice } from '#domain/contract/billing';
 import { ZERO_FEN } from '#domain/money/fen';
-import { type BillTerms } from '#domain/terms';
+import { prioritiesOf, type BillTerms } from '#domain/terms';
 import { addDays } from '#domain/time/dates';
 import { type Instant } from '#domain/time/instant';
 import { capital, obligationWord } from '#narration/words';
@@ -93,6 +93,7 @@ function planAppendix(draft: Drafting): Block[] {
   );
   return [
     heading(1, pen.say('付款计划', 'Payment schedule')),
+    paragraph(planNote(draft), 'note'),
     table({
       columns: [
         column(pen.say('期次', 'No.'), 1, 'center'),
@@ -110,7 +111,6 @@ function planAppendix(draft: Drafting): Block[] {
       total: [pen.say('合计', 'Total'), '', '', '', pen.figures(total)],
       empty: pen.say('无', 'None'),
     }),
-    paragraph(planNote(draft), 'note'),
   ];
 }
 
@@ -162,10 +162,10 @@ function targetsAppendix({ facts, pen }: Drafting): Block[] {
         column(pen.say('优先级', 'Priority'), 1.4),
         ...kinds.map((kind) => column(targetLabel(pen, kind), 2)),
       ],
-      rows: Object.entries(service.targets).map(([priority, targets]) => [
+      rows: prioritiesOf(facts.terms).map((priority) => [
         priorityLabel(pen, priority),
         ...kinds.map((kind) => {
-          const target = targets.find((candidate) => candidate.kind === kind);
+          const target = service.targets[priority]?.find((candidate) => candidate.kind === kind);
           if (!target) return '—';
           const clause = pen.say(`第 ${target.clause} 条`, `clause ${target.clause}`);
           return pen.say(

@@ -35,6 +35,11 @@ export function reportPaper(draft: Drafting, period: Period, at: Instant): Paper
   });
 }
 
+/** The report as the provider has handed it in, beside the one that was drawn up when the month closed. */
+export function submittedReport(draft: Drafting, period: Period, at: Instant): Paper {
+  return { ...reportPaper(draft, period, at), key: `${period}-submitted` };
+}
+
 /** A contract without a service desk calls its report by its clause: 维护报告, Maintenance report. */
 function ownTitle({ facts, pen }: Drafting): string {
   const title = clauseTitle(

@@ -1,6 +1,6 @@
 import { type IncidentState, type Verdict } from '../incident/state.js';
 import { secondsRun } from '../sla/clock.js';
-import { type Priority, type Terms } from '../terms.js';
+import { prioritiesOf, type Priority, type Terms } from '../terms.js';
 import { toSeconds, type Instant } from '../time/instant.js';
 
 /** Figures of one priority. Averages are null where nothing was concluded: n/a, not 100 %. */
@@ -43,9 +43,7 @@ export function reportFigures(
     received: known.filter((request) => within(request.recordedAt)).length,
     resolved: known.filter((request) => isWithin(resolvedAsOf(request, to), within)).length,
     unresolved: known.filter((request) => resolvedAsOf(request, to) === null).length,
-    priorities: Object.keys(terms.service?.targets ?? {}).map((priority) =>
-      priorityFigures(known, priority, from, to),
-    ),
+    priorities: prioritiesOf(terms).map((priority) => priorityFigures(known, priority, from, to)),
     ratings: scores.length,
     averageScoreHundredths: average(scores.map((rating) => rating.score * 100)),
   };

@@ -1,10 +1,9 @@
 import { type Step } from '../entry.js';
 import { Refusal } from '../refusal.js';
-import { LAW, type Terms } from '../terms.js';
-import { atLeastZero, subtractFen, ZERO_FEN, type Fen } from '../money/fen.js';
+import { type Terms } from '../terms.js';
+import { atLeastZero, subtractFen, type Fen } from '../money/fen.js';
 import { type Instant } from '../time/instant.js';
-import { agreeAmendment, inForce, sendAmendment, takeEffect } from './amendments.js';
-import { sendAgreement } from './agreements.js';
+import { inForce, takeEffect } from './amendments.js';
 import { applyPayment, issueInvoice } from './billing.js';
 import { billAmount, billNamed } from './bills.js';
 import { settleCharges } from './charges.js';
@@ -13,69 +12,18 @@ import { closeMonth, ended, fixedAtOnce, reassessed } from './closing.js';
 import * as entry from './entries.js';
 import { type ContractContext, type ContractDeadline, type ContractEvent, type EventOf } from './events.js';
 import { accrueInterest, correctInterest, unbilledInterest } from './interest.js';
-import { openObligations, ownMiss } from './obligations.js';
+import { ownMiss } from './obligations.js';
 import { arisenByDelay, excused, missObligation, performed } from './performance.js';
-import { linkRenewal, objectToRenewal, passRenewalNotice, takeOpening } from './renewal.js';
+import { partiesStep } from './parties-step.js';
+import { passRenewalNotice } from './renewal.js';
 import { payoutDue, settlementOf } from './settlement.js';
 import { resettled } from './settling.js';
-import {
-  declineContract,
-  expireSigning,
-  lapseContract,
-  remindSigner,
-  sendContract,
-  signContract,
-  signingStep,
-} from './signing.js';
-import { acceptStatement, contestLine, decideContest } from './statements.js';
-import { type ContractState, type Invoice, type Opening, type ServiceReport } from './state.js';
+import { expireSigning, lapseContract, remindSigner } from './signing.js';
+import { type ContractState, type Invoice, type ServiceReport } from './state.js';
 import { submitReport, withReport } from './submission.js';
-import { agreed, exercised, noticed, rightWaived } from './termination.js';
+import { agreed, exercised } from './termination.js';
 import { nextContractStatus } from './transitions.js';
 import { annul, proposeWaiver, waive } from './waivers.js';
-
-/** A contract as a draft, before it is sent for signing. A renewal may take over from the contract before it. */
-export function draftContract(
-  terms: Terms,
-  contract: string,
-  at: Instant,
-  { opening = null, renews = null }: { opening?: Opening | null; renews?: string | null } = {},
-): Step<ContractState> {
-  const state: ContractState = {
-    law: LAW,
-    contract,
-    status: 'draft',
-    through: at,
-    signatures: { client: null, provider: null },
-    signingDueAt: null,
-    signedAt: null,
-    activatedAt: null,
-    closedMonths: [],
-    misses: [],
-    ownMisses: [],
-    charges: [],
-    obligations: openObligations(terms),
-    opening,
-    pendingWaivers: [],
-    rights: [],
-    invoices: [],
-    unapplied: ZERO_FEN,
-    reports: [],
-    earlyEndAt: null,
-    end: null,
-    paidOut: ZERO_FEN,
-    renews,
-    envelopes: [],
-    amendments: [],
-    agreements: [],
-    notice: null,
-    renewal: { objection: null, noticePassedAt: null, arisen: false, contract: null },
-    contests: [],
-    acceptances: [],
-    proposedWaivers: [],
-  };
-  return { state, entries: [entry.drafted(terms, at, renews)] };
-}
 
 /**
  * One event of a contract. `signed` are the terms it was signed with. Deadlines before it must have been fired. Throws a
@@ -110,46 +58,8 @@ function applied(
   context: ContractContext,
 ): Step<ContractState> {
   switch (event.type) {
-    case 'contract.sent':
-      return sendContract(terms, state, event);
-    case 'contract.signed':
-      return signContract(terms, state, event);
-    case 'contract.declined':
-      return declineContract(terms, state, event);
-    case 'signature.viewed':
-    case 'signature.given':
-    case 'signature.declined':
-    case 'signature.delegated':
-    case 'envelope.withdrawn':
-      return signingStep(terms, state, event);
-    case 'contract.renewedByClause':
-      return renewedByClause(terms, state, event.at);
-    case 'opening.taken':
-      return takeOpening(terms, state, event);
-    case 'amendment.sent':
-      return sendAmendment(terms, state, event);
-    case 'amendment.agreed':
-      return agreeAmendment(terms, state, event);
-    case 'statement.accepted':
-      return acceptStatement(terms, state, event);
-    case 'statement.contested':
-      return contestLine(terms, state, event);
-    case 'statement.decided':
-      return decideContest(terms, state, event);
     case 'waiver.proposed':
       return proposeWaiver(terms, state, event, context.requests);
-    case 'termination.sent':
-      return sendAgreement(terms, state, event);
-    case 'termination.noticed':
-      return noticed(terms, state, event);
-    case 'terminationRight.waived':
-      return rightWaived(terms, state, event);
-    case 'renewal.objected':
-      return objectToRenewal(terms, state, event);
-    case 'renewal.linked':
-      return linkRenewal(terms, state, event);
-    case 'document.issued':
-      return { state, entries: [entry.documentIssued(terms, event)] };
     case 'payment.received':
       return received(terms, state, event, context);
     case 'report.submitted':
@@ -168,6 +78,8 @@ function applied(
       return excused(terms, state, event, context);
     case 'settlement.paidOut':
       return payOut(terms, state, event);
+    default:
+      return partiesStep(terms, state, event);
   }
 }
 
@@ -292,16 +204,6 @@ function reportOverdue(terms: Terms, state: ContractState, deadline: PaperDeadli
   const miss = counts ? ownMiss(terms, `report ${deadline.period}`, 'report', deadline.at) : null;
   if (!miss) return marked;
   return { ...marked, state: { ...marked.state, ownMisses: [...marked.state.ownMisses, miss] } };
-}
-
-/** The clause of the contract before it has renewed it: nobody signs. */
-function renewedByClause(terms: Terms, state: ContractState, at: Instant): Step<ContractState> {
-  if (state.renews === null)
-    throw new Refusal('notAllowed', 'type', 'this contract renews no other', 'allowed: a renewal');
-  return {
-    state: { ...state, signatures: { client: at, provider: at }, signedAt: at },
-    entries: [entry.plain('contract.renewedByClause', at, terms.clauses.term, { renews: state.renews })],
-  };
 }
 
 function payOut(

@@ -126,9 +126,16 @@ export function delegateEnvelope(
   });
   const { party, turn } = signer;
   const delegate: Signer = {
-    ...{ party, turn, ...to, id },
+    party,
+    turn,
+    ...to,
+    id,
     status: 'waiting',
-    ...{ invitedAt: null, viewedAt: null, decidedAt: null, delegatedTo: null, reminders: 0 },
+    invitedAt: null,
+    viewedAt: null,
+    decidedAt: null,
+    delegatedTo: null,
+    reminders: 0,
   };
   return invited({ ...delegated, signers: [...delegated.signers, delegate] }, at);
 }

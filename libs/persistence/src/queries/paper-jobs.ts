@@ -6,6 +6,7 @@ import { type LedgerLine } from '../ledger.js';
 /** Lines that bring documents about, or letters. */
 const KINDS: ReadonlySet<string> = new Set([
   'contract.sent',
+  'contract.renewedByClause',
   'contract.signed',
   'contract.declined',
   'contract.withdrawn',
@@ -31,6 +32,7 @@ const KINDS: ReadonlySet<string> = new Set([
   'payment.reminded',
   'invoice.overdue',
   'report.drawnUp',
+  'report.submitted',
   'settlement.drawnUp',
   'settlement.revised',
   'renewal.arisen',

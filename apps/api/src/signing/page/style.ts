@@ -32,7 +32,7 @@ button:hover{background:#08427d}
 button.second{background:#fff;color:#8c1d18;border:2px solid #8c1d18}
 summary{cursor:pointer;font-weight:600;padding:.3rem 0}
 a{color:#0b57a4}
-a:focus-visible,button:focus-visible,input:focus-visible,textarea:focus-visible,summary:focus-visible,iframe:focus-visible{outline:3px solid #f08c00;outline-offset:2px}
+a:focus-visible,button:focus-visible,input:focus-visible,textarea:focus-visible,summary:focus-visible,iframe:focus-visible{outline:3px solid #b45309;outline-offset:2px}
 @media (max-width:40rem){dl{grid-template-columns:1fr}dt{margin-top:.4rem}iframe{height:45vh}button{width:100%}}
 @media print{button,iframe,form{display:none}}
 `;

@@ -71,6 +71,12 @@ const WORDS = {
   ),
   manyTitle: both('请稍候', 'Please wait a moment'),
   many: both('请求过于频繁，请一分钟后再试。', 'There were too many requests. Try again in a minute.'),
+  troubleTitle: both('出了问题', 'Something went wrong'),
+  trouble: both(
+    '问题出在我们这里，您的操作可能没有被记录。请稍后用同一链接再试一次；操作两次只算一次。',
+    'It is our fault. What you did may not have been recorded: try again soon with the same link. Doing it twice counts once.',
+  ),
+  troubleNumber: both('编号：', 'Number: '),
   foreignTitle: both('未作任何更改', 'Nothing was changed'),
   foreign: both(
     '这一请求不是从本页面发出的。请从邮件中的链接重新打开页面。',

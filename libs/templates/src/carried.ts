@@ -1,9 +1,9 @@
 import { contentHash } from '#decisions/hash';
 import { type Terms } from '#domain/terms';
 import { type WorkCalendar } from '#domain/time/calendar';
-import { type PublishedCalendar } from '#templates/calendars';
-import { conditionHolds } from '#templates/clause-text';
-import { type ParameterDefinition, type Template } from '#templates/template';
+import { type PublishedCalendar } from './calendars.js';
+import { conditionHolds } from './clause-text.js';
+import { type ParameterDefinition, type Template } from './template.js';
 
 interface Carried {
   readonly values: Readonly<Record<string, unknown>>;
