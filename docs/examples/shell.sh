@@ -3,6 +3,7 @@
 API="$PACTA_URL/api/v1"
 ADMINISTRATOR="Authorization: Bearer $PACTA_KEY_ADMINISTRATOR"
 INTEGRATION="Authorization: Bearer $PACTA_KEY_INTEGRATION"
+REVIEWER="Authorization: Bearer $PACTA_KEY_REVIEWER"
 DESK="Authorization: Bearer $PACTA_KEY_DESK"
 AUDITOR="Authorization: Bearer $PACTA_KEY_AUDITOR"
 

@@ -6,7 +6,8 @@ import { numberFor, seriesOf } from '#persistence/queries/paper-numbers';
 import { type BankLineView, bankLinePage, type statementView } from '../../apps/api/src/bank/bank-schemas.js';
 import { Patience } from '../../apps/api/src/commands/patience.js';
 import { type z } from 'zod';
-import { activeContract, rehearsalContract } from '../support/api-contracts.js';
+import { sampleParties } from '#templates/parties';
+import { activeContract, newContract, rehearsalContract, signedByBoth } from '../support/api-contracts.js';
 import { eventually, TestStack } from '../support/stack.js';
 
 interface PaymentList {
@@ -349,7 +350,23 @@ describe('the reconciliation', () => {
 });
 
 describe('the Chinese e-invoice', () => {
-  it('has the fields of an invoice, and says what is missing', async () => {
+  it('says what is missing, and invents nothing', async () => {
+    const { taxpayerId: _, ...client } = sampleParties.client;
+    const parties = { ...sampleParties, client };
+    const { body } = await stack.post<{ id: string }>(
+      '/api/v1/contracts',
+      newContract({ termStart: '2025-01-01' }, { clock: 'manual', parties }),
+    );
+    await signedByBoth(stack, body.id);
+    await stack.post(`/api/v1/contracts/${body.id}/clock`, { until: '2025-01-02T00:00:00+08:00' });
+    const invoice = await stack.get(`/api/v1/contracts/${body.id}/invoices/2025-01/e-invoice`, 'auditor');
+    expect(invoice).toMatchObject({
+      status: 200,
+      body: { buyer: { taxpayerId: null }, missing: ['购买方统一社会信用代码'] },
+    });
+  });
+
+  it('has the fields of an invoice', async () => {
     const address = `/api/v1/contracts/${contract}/invoices/${period}/e-invoice`;
     expect(await stack.get(address, 'auditor')).toMatchObject({
       status: 200,
@@ -360,9 +377,9 @@ describe('the Chinese e-invoice', () => {
         tax: '1132.08',
         gross: '20000.00',
         issuedOn: plainDate(today()),
-        buyer: { name: CLIENT, taxpayerId: null },
+        buyer: { name: CLIENT, taxpayerId: '91310115MA1EXAMPLE' },
         seller: { name: '上海示例信息技术服务有限公司', bankAccount: '0000 0000 0000 0000 000' },
-        missing: ['购买方统一社会信用代码', '销售方统一社会信用代码'],
+        missing: [],
       },
     });
     const csv = await stack.get<string>(`${address}?format=csv`);

@@ -83,6 +83,11 @@ export class Postman {
     const isPermanent = problem?.isPermanent ?? false;
     const rule = { mostAttempts: this.settings.mail.mostAttempts, isPermanent };
     const status = await noteMailFailure(this.orm.em.fork(), id, reason, rule);
+    if (problem?.code === 'nobodyToSign') {
+      // Nothing is wrong: whoever was to be asked has decided meanwhile.
+      this.logger.log(`the letter ${id} is not needed any more`);
+      return;
+    }
     const what = status === 'failed' ? 'is given up' : 'is tried again';
     this.logger.warn(`the letter ${id} ${what}: ${problem?.code ?? 'it cannot be made'}`);
   }

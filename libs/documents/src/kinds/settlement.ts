@@ -54,7 +54,7 @@ export function settlementPaper(draft: Drafting, at: Instant, revised: boolean):
       ...owed.blocks,
       ...due.blocks,
       ...resultSection(draft, owed.total, due.total),
-      paragraph(pen.say('双方确认上述结算：', 'The parties acknowledge this settlement:')),
+      heading(3, pen.say('双方确认上述结算', 'The parties acknowledge this settlement')),
       signatures(draft, null),
     ],
   });
