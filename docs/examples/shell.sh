@@ -23,5 +23,5 @@ rows() {
     const answer = JSON.parse(require("node:fs").readFileSync(0, "utf8"));
     const [list, ...members] = process.argv.slice(1);
     const at = (entry, path) => path.split(".").reduce((value, name) => value?.[name], entry);
-    for (const entry of answer[list] ?? [answer]) console.log(members.map((path) => at(entry, path) ?? "-").join("  "));' "$@"
+    for (const entry of at(answer, list) ?? [answer]) console.log(members.map((path) => at(entry, path) ?? "-").join("  "));' "$@"
 }

@@ -1,6 +1,22 @@
+import { fixPenalties } from '#domain/contract/account';
+import { inForce, requestTerms } from '#domain/contract/amendments';
+import { issueInvoice } from '#domain/contract/billing';
+import { type ContractEvent } from '#domain/contract/events';
+import { type ContractState } from '#domain/contract/state';
+import { stepContract } from '#domain/contract/step';
+import { type Severity } from '#domain/incident/events';
+import { correctIncident } from '#domain/incident/correction';
+import { fen, ZERO_FEN } from '#domain/money/fen';
+import { type Period } from '#domain/time/dates';
+import { instant, type Instant } from '#domain/time/instant';
+import { type RoutedEvent } from '#rehearsal/events';
+import { signedContract } from '#rehearsal/rehearse';
+import { scenarioTerms } from '#rehearsal/scenario-terms';
+import { Simulator } from '#rehearsal/simulate';
+import { clerk, termsMadeFrom } from '../support/money-law.js';
 import { type ScenarioEvent } from '../support/scenarios.js';
 import { type ScenarioFile } from '../support/scenarios-frame.js';
-import { faultLines, on, rehearsed, scenario, shanghai, utc } from '../support/builders.js';
+import { faultLines, on, rehearsed, scenario, shanghai, utc, YEAR_2025 } from '../support/builders.js';
 
 /**
  * What an amendment does to amounts that reach over it: invoices of quarters, interest, credits, late deliveries, rights.
@@ -24,15 +40,25 @@ function amended(
 const QUARTERLY = { invoiceCycle: 'quarter' };
 
 describe('an invoice that reaches over an amendment', () => {
-  it.each([
-    ['its fee', { monthlyFee: '25000.00' }],
-    ['its cycle', { invoiceCycle: 'month' }],
-  ])('of a quarter in advance does not change %s, also before it is issued', async (_, parameters) => {
+  it('of a quarter in advance does not change its fee, also before it is issued', async () => {
     // July's invoice asks for July to September before the amendment takes effect in August.
-    const event = amended('2025-06-10 09:00', '2025-08-01', parameters);
+    const event = amended('2025-06-10 09:00', '2025-08-01', { monthlyFee: '25000.00' });
     expect(await faultLines(scenario('2026-01-01', [event], QUARTERLY))).toEqual([
       expect.stringMatching(/^events\[0\]\.invoices: would change what was before the amendment/),
     ]);
+  });
+
+  it.each([
+    [
+      'months come after it',
+      { invoiceCycle: 'month' },
+      ['60000.00', '60000.00', '60000.00', ...Array<string>(3).fill('20000.00')],
+    ],
+    ['a longer term comes after it', { termMonths: 14 }, [...Array<string>(4).fill('60000.00'), '40000.00']],
+  ])('of a quarter in advance stays, and %s', async (_, parameters, amounts) => {
+    const event = amended('2025-06-10 09:00', '2025-08-01', parameters);
+    const { invoices } = await rehearsed(scenario('2026-03-01', [event], QUARTERLY));
+    expect(invoices.map(({ amount }) => amount)).toEqual(amounts);
   });
 
   it('of a quarter in arrears asks for each month by its own fee', async () => {
@@ -41,12 +67,7 @@ describe('an invoice that reaches over an amendment', () => {
       scenario('2026-01-01', [event], { ...QUARTERLY, invoiceTiming: 'inArrears' }),
     );
     // 3 x 20,000; 20,000 + 2 x 25,000; 3 x 25,000.
-    expect(invoices.map(({ amount }) => amount)).toEqual([
-      '60000.00',
-      '60000.00',
-      '70000.00',
-      '75000.00',
-    ]);
+    expect(invoices.map(({ amount }) => amount)).toEqual(['60000.00', '60000.00', '70000.00', '75000.00']);
   });
 
   it('is never issued before the amendment that brings it forward', async () => {
@@ -68,6 +89,22 @@ describe('an invoice that reaches over an amendment', () => {
     // 16 of August's 31 days, 10,322.58, and September.
     expect(settlement?.refund).toBe('30322.58');
   });
+
+  it('of what was served in arrears is issued though the contract ends as that changes', async () => {
+    const events = [
+      amended('2025-05-10 09:00', '2025-06-01', { invoiceTiming: 'inAdvance' }),
+      on('2025-05-20 09:00').agreedToEnd('2025-06-01 00:00'),
+    ];
+    const arrears = { invoiceTiming: 'inArrears' };
+    const { invoices, settlement } = await rehearsed(scenario('2025-07-01', events, arrears));
+    expect(invoices.map(({ period }) => period).at(-1)).toBe('2025-05');
+    expect(settlement).toMatchObject({ outstanding: '100000.00', refund: '0.00' });
+    // At the very instant, after the amendment, the same.
+    const notice = on('2025-06-01 00:00').agreedToEnd('2025-06-01 00:00');
+    const [first] = events;
+    const later = await rehearsed(scenario('2025-07-01', first ? [first, notice] : [], arrears));
+    expect(later.settlement).toMatchObject({ outstanding: '100000.00', refund: '0.00' });
+  });
 });
 
 describe('what a rule asks for by a parameter', () => {
@@ -79,47 +116,27 @@ describe('what a rule asks for by a parameter', () => {
   });
 
   it('stays what it was for a month that a waiver has looked at again', async () => {
-    // March: of two requests one response is missed, 3 of 4 targets met; after the waiver all 3 of 3.
-    const event = (name: string, type: 'request.responded' | 'request.resolved', time: string) =>
-      ({ at: shanghai(`2025-03-10 ${time}`), type, request: name }) as const;
-    const recorded = (name: string) =>
-      ({
-        at: shanghai('2025-03-10 09:00'),
-        type: 'request.recorded',
-        request: name,
-        urgency: 'low',
-        impact: 'low',
-      }) as const;
-    const waived: ScenarioEvent = {
-      at: shanghai('2025-05-05 09:00'),
-      type: 'miss.waived',
-      request: 'B',
-      target: 'response',
-      reason: 'the network of the client was down',
-      by: 'manager',
-    };
-    const file = (...events: ScenarioEvent[]): ScenarioFile => ({
+    // Two requests of 10 March, one of them never answered: 3 of 4 targets are met, below 95 %: 250 permille of 20,000.00,
+    // of which 20 % of the fee, 4,000.00, fit under the cap.
+    const event = (request: string, type: 'request.responded' | 'request.resolved', time: string) =>
+      ({ at: shanghai(`2025-03-10 ${time}`), type, request }) as const;
+    const file = (events: ScenarioEvent[]): ScenarioFile => ({
       template: 'tiered-support-2025',
       parameters: { termStart: '2025-01-01', termMonths: 12, monthlyFee: '20000.00' },
       events: [
-        recorded('A'),
-        recorded('B'),
+        on('2025-03-10 09:00').recorded('A', 'low'),
+        on('2025-03-10 09:00').recorded('B', 'low'),
+        on('2025-03-10 09:00').recorded('C', 'low'),
         event('A', 'request.responded', '09:10'),
-        event('C', 'request.resolved', '17:00'),
-      ]
-        .slice(0, 3)
-        .concat([event('A', 'request.resolved', '17:00'), event('B', 'request.resolved', '17:00')])
-        .concat(events as never[]),
+        ...['A', 'B', 'C'].map((name) => event(name, 'request.resolved', '17:00')),
+        ...events,
+      ],
       until: shanghai('2025-06-01'),
     });
-    // From April on even a full attainment costs something: the target is above what can be reached with one miss.
-    const harder = amended('2025-03-20 09:00', '2025-04-01', { creditThirdPermille: '100' });
-    const missed = recorded('C');
-    const { charges } = await rehearsed(
-      file(harder, { ...missed, at: shanghai('2025-03-11 09:00') } as never, waived),
-    );
-    // C is never answered, and is late in both; A and B: 3 met, 1 missed. 3 of 6 are 50 %: 25 % of 20,000.00, capped at
-    // 4,000.00. After the waiver 3 of 5 are 60 %: the same, so nothing is written down anew.
+    const milder = amended('2025-03-20 09:00', '2025-04-01', { creditThirdPermille: '100' });
+    const waived = on('2025-05-05 09:00').waived('B', 'response');
+    const { charges } = await rehearsed(file([milder, waived]));
+    // After the waiver 4 of 5 are met: the same tier of the terms that held in March, so nothing changes.
     expect(charges.map(({ key, permille, amount }) => `${key} ${permille} ${amount}`)).toEqual([
       '2025-03 250 4000.00',
     ]);
@@ -136,6 +153,123 @@ describe('what a rule asks for by a parameter', () => {
     expect(february.map(({ key, times, amount }) => `${key} ${times} ${amount}`)).toEqual([
       '2025-02/2025-07-01 31 620.00',
     ]);
+  });
+});
+
+describe('a miss that a fact told late brings about', () => {
+  it('costs by the terms of the instant at which it was missed', async () => {
+    const terms = await termsMadeFrom('it-support-2025', YEAR_2025);
+    const effectiveAt = instant(shanghai('2025-04-01'));
+    // 20,000.00 for three months and 25,000.00 for nine: 285,000.00 from April on, and 10 permille of it.
+    const made = await scenarioTerms(
+      { template: 'it-support-2025', parameters: { monthlyFee: '25000.00', penaltyPermille: '10' } },
+      { before: terms, effectiveAt },
+    );
+    if ('faults' in made) throw new Error('the amendment has faults');
+    const simulator = new Simulator(terms, clerk, signedContract(terms));
+    const apply = async (wall: string, routed: (at: Instant) => RoutedEvent): Promise<void> => {
+      const at = instant(shanghai(wall));
+      await simulator.advanceTo(at);
+      await simulator.apply(routed(at));
+    };
+    await apply('2025-03-20', (at) => {
+      const text = { 'zh-CN': { title: '', clauses: [] }, en: { title: '', clauses: [] } };
+      const body = { at, amendment: 'A-1', effectiveAt, reason: 'grown', terms: made.terms, text };
+      return { owner: 'contract', event: { type: 'amendment.agreed', ...body } };
+    });
+    const mild: Severity = {
+      urgency: 'low',
+      impact: 'low',
+      coreBusinessDown: false,
+      severeSecurityRisk: false,
+    };
+    const severe: Severity = { ...mild, coreBusinessDown: true };
+    const low = { severity: mild, classification: await clerk.classify(terms, mild) };
+    const critical = { severity: severe, classification: await clerk.classify(terms, severe) };
+    await apply('2025-03-31 21:00', (at) => {
+      const event = { type: 'request.recorded', at, receivedAt: null, ...low } as const;
+      return { owner: 'incident', request: 'R', event };
+    });
+    await simulator.advanceThrough(instant(shanghai('2025-04-01 03:00')));
+    const { contract, requests } = simulator.standing();
+    const [request] = requests;
+    if (!request) throw new Error('it was not recorded');
+    // Told on 1 April: at 22:00 of 31 March it was critical. The response was late at once, the workaround at 01:00.
+    const at = instant(shanghai('2025-03-31 22:00'));
+    const late = {
+      type: 'request.reclassified',
+      at,
+      ...critical,
+      reason: 'all is down',
+    } as const;
+    const held = requestTerms(terms, contract, request.recordedAt, at);
+    const through = { ...request, through: instant(shanghai('2025-04-01 03:00')) };
+    const { state } = correctIncident(held, through, late, 'the desk forgot');
+    const fixed = await clerk.answering((answers) =>
+      fixPenalties(inForce(terms, contract), contract, state.misses, contract.through, {
+        requests: [state],
+        answers,
+      }),
+    );
+    expect(fixed.map(({ target, period, penalty }) => `${target} ${period} ${penalty}`)).toEqual([
+      'response 2025-03 120000',
+      'workaround 2025-04 285000',
+    ]);
+  });
+});
+
+describe('penalties that were paid out', () => {
+  it('are not credited once more where they are set off from now on', async () => {
+    const terms = await termsMadeFrom('it-support-2025', { ...YEAR_2025, penaltiesSettled: 'separately' });
+    const effectiveAt = instant(shanghai('2025-04-01'));
+    const made = await scenarioTerms(
+      { template: 'it-support-2025', parameters: { penaltiesSettled: 'offset' } },
+      { before: terms, effectiveAt },
+    );
+    if ('faults' in made) throw new Error('the amendment has faults');
+    const at = instant(shanghai('2025-03-20'));
+    const step = async (state: ContractState, event: ContractEvent): Promise<ContractState> =>
+      (await clerk.answering((answers) => stepContract(terms, state, event, { requests: [], answers })))
+        .state;
+    const miss = {
+      request: 'R',
+      target: 'response',
+      at,
+      dueAt: at,
+      period: '2025-03' as Period,
+      priority: 'low',
+    };
+    const penalty = {
+      permille: '5',
+      full: fen(120_000),
+      penalty: fen(120_000),
+      capped: false,
+      counted: true,
+    };
+    const fixed = {
+      ...miss,
+      ...penalty,
+      base: terms.totalAmount,
+      fixedAt: at,
+      waiver: null,
+      annulledAt: null,
+    };
+    let state: ContractState = {
+      ...signedContract(terms),
+      through: at,
+      misses: [fixed, { ...fixed, request: 'S' }],
+    };
+    state = await step(state, { type: 'settlement.paidOut', at, amount: fen(120_000) });
+    const bill = terms.billing.plan[0];
+    if (!bill) throw new Error('there is no invoice');
+    // 1,200.00 of 2,400.00 were paid out: the invoice is reduced by the rest.
+    const issued = issueInvoice(
+      made.terms,
+      state,
+      { terms: bill, amount: bill.amount, interest: ZERO_FEN },
+      at,
+    );
+    expect(issued.invoices.at(-1)?.credited).toBe(120_000);
   });
 });
 

@@ -8,15 +8,15 @@ type Trigger = Parameters<typeof nextContractStatus>[1];
 
 /** Where each thing that happens to a contract leads, by hand: what is not listed for a status is refused in it. */
 const LEADS_TO: Readonly<Record<ContractStatus, Partial<Record<Trigger, ContractStatus>>>> = {
-  draft: { 'contract.sent': 'signing', 'contract.renewedByClause': 'signed', 'document.issued': 'draft' },
+  draft: { 'contract.sent': 'signing', 'contract.renewedByClause': 'signed', 'documents.issued': 'draft' },
   signing: {
     'contract.signed': 'signing',
     'contract.declined': 'declined',
     signingLapse: 'lapsed',
-    'document.issued': 'signing',
+    'documents.issued': 'signing',
     ...signatures('signing'),
   },
-  signed: { activation: 'active', 'opening.taken': 'signed', 'document.issued': 'signed' },
+  signed: { activation: 'active', 'opening.taken': 'signed', 'documents.issued': 'signed' },
   active: {
     ...signatures('active'),
     ...paperwork('active'),
@@ -53,13 +53,13 @@ const LEADS_TO: Readonly<Record<ContractStatus, Partial<Record<Trigger, Contract
     agreedEnd: 'terminated',
     termEnd: 'expired',
   },
-  declined: { 'document.issued': 'declined' },
-  withdrawn: { 'document.issued': 'withdrawn' },
-  lapsed: { 'document.issued': 'lapsed' },
+  declined: { 'documents.issued': 'declined' },
+  withdrawn: { 'documents.issued': 'withdrawn' },
+  lapsed: { 'documents.issued': 'lapsed' },
   terminated: afterTheEnd('terminated'),
   expired: afterTheEnd('expired'),
   closed: {
-    'document.issued': 'closed',
+    ...paperwork('closed'),
     'renewal.linked': 'closed',
     'payment.received': 'closed',
     'report.submitted': 'closed',
@@ -82,7 +82,7 @@ function signatures(status: ContractStatus): Partial<Record<Trigger, ContractSta
 
 function paperwork(status: ContractStatus): Partial<Record<Trigger, ContractStatus>> {
   return {
-    'document.issued': status,
+    'documents.issued': status,
     'statement.accepted': status,
     'statement.contested': status,
     'statement.decided': status,

@@ -12,6 +12,7 @@ import { type Terms } from '#domain/terms';
 import { plainDate } from '#domain/time/dates';
 import { instant, type Instant } from '#domain/time/instant';
 import { faultLines, shanghai, utc } from '../support/builders.js';
+import { type ScenarioEvent } from '../support/scenarios-frame.js';
 import {
   activeContract,
   at,
@@ -61,6 +62,18 @@ describe('days excused after the right has arisen (clauses 2.1 (4), 2.2 (1))', (
   it('so that it cannot be exercised meanwhile', async () => {
     const events = [at('2025-04-11 09:00').excused(10), at('2025-04-12 09:00').exercised()];
     expect(await faultLines(supply('2025-05-01', events))).toHaveLength(1);
+  });
+  it('do not give back one that was given up', async () => {
+    const givenUp: ScenarioEvent = {
+      at: shanghai('2025-04-11 09:00'),
+      type: 'terminationRight.waived',
+      by: 'client',
+      reason: 'the goods are on their way',
+    };
+    const events = [givenUp, at('2025-04-12 09:00').excused(10), at('2025-04-25 09:00').exercised()];
+    expect(await faultLines(supply('2025-05-01', events))).toEqual([
+      expect.stringContaining('there is no termination right that could be exercised'),
+    ]);
   });
 });
 

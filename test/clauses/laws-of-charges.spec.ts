@@ -63,9 +63,9 @@ async function fixedInTurn(
   for (const occasion of occasions) {
     const before = state.charges;
     const facts = { daysLate: 1, graceDays: 0, latePermillePerPeriod: occasion.permille };
-    const occurrence: Occurrence = { ...occasion, consequence, facts };
+    const occurrence: Occurrence = { ...occasion, terms, consequence, facts };
     const step = await clerk.answering((answers) => {
-      return fixCharges(terms, state, closeOf(occasion.period), [occurrence], { requests: [], answers });
+      return fixCharges(state, closeOf(occasion.period), [occurrence], { requests: [], answers });
     });
     state = step.state;
     look(state.charges, before, occasion);

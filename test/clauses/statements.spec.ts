@@ -107,6 +107,125 @@ describe('a contested fee', () => {
   });
 });
 
+describe('interest on a contested fee', () => {
+  const interest = { latePayment: 'interest', lateInterestPermillePerDay: '1' };
+  const contest = contested('2025-03-05 09:00', FEE, 'client', '2025-02');
+  const stands = decided('2025-03-20 09:00', FEE, 'stands', { period: '2025-02' });
+  const january = on('2025-01-05 09:00').payment('20000.00', '2025-01');
+
+  // 1 permille of 20,000.00 a day: 18 days of February, March to the 11th, and what is left to the end of March.
+  it.each<[string, string, string[]]>([
+    ['a part', '10000.00', ['18 360.00', '11 220.00', '20 200.00']],
+    ['all', '20000.00', ['18 360.00', '11 220.00']],
+  ])(
+    'is owed by what was outstanding on each day where %s of it was paid meanwhile',
+    async (_, paid, lines) => {
+      const events = [january, contest, on('2025-03-11 09:00').payment(paid, '2025-02'), stands];
+      const { charges } = await rehearsed(scenario('2025-04-01', events, interest));
+      const own = charges.filter(({ key }) => key.startsWith('2025-02/'));
+      expect(own.map(({ times, amount }) => `${times} ${amount}`)).toEqual(lines);
+    },
+  );
+
+  it('is not asked for while the fee is contested, and that on others is', async () => {
+    const part = on('2025-03-11 09:00').payment('10000.00', '2025-02');
+    const asked = async (...events: ScenarioEvent[]) => {
+      const { invoices } = await rehearsed(scenario('2025-05-02', [january, ...events], interest));
+      return invoices.slice(2).map(({ period, interest: each }) => `${period} ${each}`);
+    };
+    // March's own fee is late from 11 March on: 21 days of 20.00, then 30; April's from 11 April on: 20 days.
+    expect(await asked(contest, part)).toEqual(['2025-03 360.00', '2025-04 420.00', '2025-05 1000.00']);
+    // What stands is asked for next: 220.00 for March to the 11th, then 10.00 a day for 20 and for 30 days.
+    expect(await asked(contest, part, stands)).toEqual([
+      '2025-03 360.00',
+      '2025-04 840.00',
+      '2025-05 1300.00',
+    ]);
+  });
+
+  it('that an invoice asks for is due though its fee, after a credit, is contested', async () => {
+    const events = [
+      january,
+      MISSED,
+      contested('2025-04-05 09:00', 'invoice/2025-03/fee', 'client', '2025-03'),
+    ].sort((a, b) => (a.at < b.at ? -1 : 1));
+    const { invoices } = await rehearsed(scenario('2025-04-06', events, interest));
+    // February's 17,600.00 for 18 days.
+    expect(invoices[2]).toMatchObject({ interest: '316.80', status: 'overdue' });
+  });
+});
+
+describe('a contested charge', () => {
+  const LINE = `charge/serviceCredit/2025-01@${utc('2025-02-01')}`;
+  const contest = contested('2025-02-05 09:00', LINE, 'provider');
+
+  // Each of January and February misses one of two targets: 250 permille of the fee, of which 4,000.00 fit.
+  const creditedWith = async (...events: ScenarioEvent[]) => {
+    const requests = ['01', '02'].flatMap((month) => [
+      on(`2025-${month}-06 09:00`).recorded(month, 'low'),
+      on(`2025-${month}-06 17:00`).resolved(month),
+    ]);
+    const { invoices } = await rehearsed({
+      template: 'tiered-support-2025',
+      parameters: { termStart: '2025-01-01', termMonths: 12, monthlyFee: '20000.00' },
+      events: [...requests, ...events].sort((a, b) => (a.at < b.at ? -1 : 1)),
+      until: shanghai('2025-04-02'),
+    });
+    return invoices.slice(1).map(({ credited }) => credited);
+  };
+
+  it('is held out as a penalty is, until it is decided', async () => {
+    expect(await creditedWith()).toEqual(['4000.00', '4000.00', '0.00']);
+    expect(await creditedWith(contest)).toEqual(['4000.00', '0.00', '0.00']);
+    const stands = decided('2025-03-10 09:00', LINE, 'stands');
+    expect(await creditedWith(contest, stands)).toEqual(['4000.00', '0.00', '4000.00']);
+  });
+
+  it('is corrected where it was charged anew', async () => {
+    const waived = on('2025-02-20 09:00').waived('01', 'response');
+    const corrected = decided('2025-02-21 09:00', LINE, 'corrected');
+    expect(await creditedWith(contest, waived, corrected)).toEqual(['4000.00', '0.00', '0.00']);
+  });
+});
+
+describe('a line that comes into a statement late', () => {
+  it.each([
+    ['2025-04-10 23:59', []],
+    ['2025-04-11 00:01', [/the statement of 2025-01 could be answered until 2025-04-10T16:00:00Z/]],
+  ])(
+    'may be contested until the due day after it, as the invoice of a quarter in arrears: %s',
+    async (wall, lines) => {
+      // It is issued on 1 April, at the end of March.
+      const contest = contested(wall, 'invoice/2025-01/fee', 'client');
+      const arrears = { invoiceCycle: 'quarter', invoiceTiming: 'inArrears' };
+      const faults = await faultLines(scenario('2025-05-01', [contest], arrears));
+      expect(faults).toEqual(lines.map((line) => expect.stringMatching(line)));
+    },
+  );
+
+  it('may be contested by who has accepted the others', async () => {
+    // Recorded in January, missed in February: the penalty comes into January's statement with the close of February.
+    const line = `miss/Q/response@${utc('2025-02-01 02:00')}`;
+    const events = [
+      on('2025-01-31 22:00').recorded('Q', 'medium'),
+      accepted('2025-02-05 09:00', 'provider'),
+      contested('2025-03-10 23:00', line, 'provider'),
+    ];
+    expect(await faultLines(scenario('2025-04-01', events, { missOwnedBy: 'record' }))).toEqual([]);
+  });
+});
+
+it('the statement of the last month may be contested though nothing is owed any more', async () => {
+  const reports = Array.from({ length: 12 }, (_, index) => {
+    const wall = index === 11 ? '2026-01-02' : `2025-${String(index + 2).padStart(2, '0')}-02`;
+    return on(`${wall} 09:00`).reportOf(`2025-${String(index + 1).padStart(2, '0')}`);
+  });
+  const contest = contested('2026-01-10 09:00', 'invoice/2025-12/fee', 'client', '2025-12');
+  const events = [on('2025-01-01 09:00').payment('240000.00'), ...reports, contest];
+  const { contests } = await rehearsed(scenario('2026-01-20', events));
+  expect(contests).toHaveLength(1);
+});
+
 describe('a statement may be answered', () => {
   it.each<[string, ScenarioEvent[], RegExp]>([
     ['up to the end of the 10th', [contested('2025-02-10 23:59', RESPONSE, 'client')], /^$/],

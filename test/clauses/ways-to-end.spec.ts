@@ -1,5 +1,11 @@
+import { Clerk } from '#decisions/clerk';
+import { simulateScenario } from '#rehearsal/rehearse';
+import { readScenarioDocument } from '#rehearsal/scenario';
+import { scenarioTerms } from '#rehearsal/scenario-terms';
 import { type ScenarioEvent } from '../support/scenarios.js';
 import { faultLines, on, rehearsed, scenario, shanghai, utc } from '../support/builders.js';
+
+const LAPSED = 'terminationRight.lapsed';
 
 /** An end by notice, a right given up, and what comes after the term (clauses 1.1, 2.6). The simulator; no server. */
 
@@ -63,6 +69,38 @@ describe('the right to terminate', () => {
     expect([status, terminationRight?.periods]).toEqual(['terminated', ['2025-05', '2025-06', '2025-07']]);
   });
 
+  describe('whose first month a waiver takes away', () => {
+    const april = on('2025-04-10 09:00').recorded('04', 'medium');
+    const waived = (wall: string) =>
+      (['response', 'resolution'] as const).map((target) => on(wall).waived('01', target));
+
+    it('is not given back where it was given up', async () => {
+      // February, March and April are three in a row too, but the client has forgiven two of them.
+      const events = [...failing, given, april, ...waived('2025-05-05 09:00')];
+      const exercised = on('2025-05-06 09:00').exercised();
+      const lines = await faultLines(scenario('2025-06-01', [...events, exercised]));
+      expect(lines).toEqual([
+        expect.stringContaining('there is no termination right that could be exercised'),
+      ]);
+    });
+
+    it('has lapsed where the right of the others would have, and no clock goes back', async () => {
+      const days = { terminationRightLapseUnit: 'days', terminationRightLapsesAfterDays: 10 };
+      const file = scenario('2025-06-11', [...failing, april, ...waived('2025-06-10 09:00')], days);
+      const marks: string[] = [];
+      const result = await simulateScenario(
+        readScenarioDocument(file),
+        scenarioTerms,
+        new Clerk(),
+        (_, { contract }) => marks.push(contract.through),
+      );
+      expect(marks).toEqual(marks.toSorted());
+      // The right of January to March lapsed in April; that of February to April, of 1 May, is found out in June.
+      const lapsed = 'entries' in result ? result.entries.filter(({ kind }) => kind === LAPSED) : [];
+      expect(lapsed.map(({ at }) => at)).toEqual([utc('2025-04-11 00:00:01'), utc('2025-06-10 09:00')]);
+    });
+  });
+
   it('is given up only where there is one', async () => {
     const lines = await faultLines(scenario('2025-06-01', [given]));
     expect(lines).toEqual([expect.stringContaining('there is no termination right that could be waived')]);
@@ -108,6 +146,12 @@ describe('after the term', () => {
   ])('the contract is renewed %s', async (_, parameters, events, expected) => {
     const { renewal } = await rehearsed(scenario('2026-01-01', events, parameters));
     expect(renewal).toEqual(expected);
+  });
+
+  it('the renewal by its clause goes with a contract that ends before its term after all', async () => {
+    const ended = on('2025-12-10 09:00').agreedToEnd('2025-12-20 00:00');
+    const { status, renewal } = await rehearsed(scenario('2026-01-01', [ended], automatic));
+    expect([status, renewal.arisen]).toEqual(['terminated', false]);
   });
 
   it.each([

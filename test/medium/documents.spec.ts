@@ -118,10 +118,10 @@ describe('documents', () => {
 
     constructor(private readonly stumble: () => void = () => undefined) {}
 
-    announce: Announcer['announce'] = async (_em, { contractId, ledgerSequence, language }) => {
+    announce: Announcer['announce'] = async (_em, { contractId, ledgerSequence }, documents) => {
       await delay(2);
       this.stumble();
-      this.told.push(`${contractId}/${ledgerSequence}/${language}`);
+      for (const { language } of documents) this.told.push(`${contractId}/${ledgerSequence}/${language}`);
     };
   }
 

@@ -11,6 +11,7 @@ const MIGRATIONS = [
   { name: '20261126b-bank' },
   { name: '20261126c-signing' },
   { name: '20261126d-amendments' },
+  { name: '20261126e-contract-guard' },
 ];
 
 /** A real PostgreSQL with a database of its own. */
@@ -142,6 +143,8 @@ describe('the migration', () => {
         'alter table "template_version" drop constraint "template_version_state_check";',
         'alter table "template_version" drop constraint "template_version_submitted";',
         'alter table "template_version" drop constraint "template_version_two_people";',
+        'drop function if exists "contract_contract_row_goes_forward_fn"();',
+        'drop trigger if exists "contract_row_goes_forward" on "contract";',
         'drop function if exists "ledger_entry_ledger_entry_rows_stay_fn"();',
         'drop function if exists "template_event_template_event_rows_stay_fn"();',
         'drop function if exists "template_version_template_version_rows_stay_fn"();',

@@ -180,7 +180,7 @@ class ContractDesk {
  * it is made, which never comes too late.
  */
 function inTime(event: ContractEvent, through: Instant, lateReason: string | undefined): ContractEvent {
-  if (event.type === 'document.issued') return { ...event, at: later(event.at, through) };
+  if (event.type === 'documents.issued') return { ...event, at: later(event.at, through) };
   const mayBeLate = event.type === 'payment.received' || event.type === 'report.submitted';
   if (!mayBeLate || lateReason === undefined || event.at >= through) return event;
   return { ...event, at: through, late: { countsAt: event.at, reason: lateReason } };

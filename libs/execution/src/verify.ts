@@ -39,6 +39,8 @@ export async function verifyContract(em: EntityManager, contract: string): Promi
 export async function rebuildContract(em: EntityManager, contract: string): Promise<number> {
   const row = await lockContract(em, contract);
   if (!row) throw new Error(`there is no contract ${contract}`);
+  // The row may have to go back: the guard of the table lets a rebuild do so.
+  await em.execute(`select set_config('pacta.rebuilding', 'on', true)`);
   await em.populate([row], ['terms', 'text']);
   const lines = await readLedger(em, contract);
   const chain = [...chainFaults(lines), ...(await headFaults(em, contract, lines))];

@@ -26,6 +26,7 @@ import { Migration20261126Paper } from './migrations/20261126-paper.js';
 import { Migration20261126bBank } from './migrations/20261126b-bank.js';
 import { Migration20261126cSigning } from './migrations/20261126c-signing.js';
 import { Migration20261126dAmendments } from './migrations/20261126d-amendments.js';
+import { Migration20261126eContractGuard } from './migrations/20261126e-contract-guard.js';
 
 /** The configuration of the ORM for a database URL, `postgresql://user:password@host:port/name`. */
 export function databaseOptions(databaseUrl: string): Options {
@@ -68,6 +69,7 @@ export function databaseOptions(databaseUrl: string): Options {
         { name: '20261126b-bank', class: Migration20261126bBank },
         { name: '20261126c-signing', class: Migration20261126cSigning },
         { name: '20261126d-amendments', class: Migration20261126dAmendments },
+        { name: '20261126e-contract-guard', class: Migration20261126eContractGuard },
       ],
     },
     allowGlobalContext: false,

@@ -40,7 +40,10 @@ function withRest(months: readonly PeriodTerms[], total: Fen): readonly PeriodTe
   return [...earlier, { ...last, fee: subtractFen(total, sumFen(earlier.map(({ fee }) => fee))) }];
 }
 
-/** Invoices of months before the amendment stay as they were planned; a new cycle begins behind them. */
+/**
+ * Invoices of months before the amendment stay as they were planned, and so do those that are issued before it and that it
+ * leaves as they are; a new cycle begins behind them.
+ */
 function planOf(
   schedule: readonly PeriodTerms[],
   before: Terms,
@@ -48,8 +51,18 @@ function planOf(
   cycle: 'month' | 'quarter' | 'term',
   total: Fen,
 ): readonly BillTerms[] {
-  const kept = before.billing.plan.filter((bill) => bill.to <= effectiveAt);
+  const isIssued = ({ from }: BillTerms): boolean =>
+    before.billing.timing === 'inAdvance' && from < effectiveAt;
+  const kept = before.billing.plan.filter((bill) => {
+    return bill.to <= effectiveAt || (isIssued(bill) && isSameSpan(schedule, bill));
+  });
   const rest = schedule.filter((month) => !kept.some((bill) => month.from < bill.to));
   const left = subtractFen(total, sumFen(kept.map(({ amount }) => amount)));
   return [...kept, ...buildBills(rest, cycle, left)];
+}
+
+/** Whether the months of an invoice are there still, and come to what it asks for. */
+function isSameSpan(schedule: readonly PeriodTerms[], { from, to, amount }: BillTerms): boolean {
+  const months = schedule.filter((month) => from <= month.from && month.from < to);
+  return months.at(-1)?.to === to && sumFen(months.map(({ fee }) => fee)) === amount;
 }

@@ -10,7 +10,7 @@ import { routeEvent } from '#rehearsal/events';
 import { readScenarioDocument } from '#rehearsal/scenario';
 import { scenarioTerms } from '#rehearsal/scenario-terms';
 import { Simulator } from '#rehearsal/simulate';
-import { faultLines, on, rehearsed, scenario, shanghai, utc } from '../../support/builders.js';
+import { faultLines, on, rehearsed, scenario, shanghai, utc, YEAR_2025 } from '../../support/builders.js';
 import { type ScenarioFile } from '../../support/scenarios-frame.js';
 
 /** The other values of the decisions about termination, renewal and amendment (clause 2.6). Simulator, real rules. */
@@ -136,6 +136,44 @@ describe('what a renewal takes over (renewalCarriesOver)', () => {
     });
     // 10,800.00 each: two of them leave 2,400.00 of 24,000.00.
     expect(document.misses).toMatchObject([{ penalty: '2400.00', capped: true }]);
+  });
+
+  const parameters = { renewalCarriesOver: 'streakAndCap' };
+
+  it('streakAndCap: three failed months that were taken over give the right with the first that follows', async () => {
+    const { terms, standing, clerk } = await played(scenario('2026-01-01', events, parameters));
+    const opening = openingOf(terms, { terms, state: standing.contract });
+    const renewed = await scenarioTerms({
+      template: 'it-support-2025',
+      parameters: { ...YEAR_2025, ...parameters, termStart: '2026-01-01' },
+    });
+    if ('faults' in renewed) throw new Error('the renewal has faults');
+    const simulator = new Simulator(renewed.terms, clerk, { ...signedContract(renewed.terms), opening });
+    const { scenario: read } = readScenarioDocument(
+      scenario('2026-03-01', missedResponse('N', '2026-01-10')),
+    );
+    for (const placed of read?.events ?? []) {
+      await simulator.advanceTo(placed.at);
+      await simulator.apply(await routeEvent(renewed.terms, clerk, placed));
+    }
+    await simulator.advanceThrough(instant(shanghai('2026-02-01')));
+    const { contract } = simulator.standing();
+    expect(contract.rights.map(({ periods }) => periods)).toEqual([['2025-11', '2025-12', '2026-01']]);
+    // A second renewal takes over the whole streak, and all that was used of the cap.
+    const second = openingOf(renewed.terms, { terms: renewed.terms, state: contract });
+    expect(second?.failedPeriods).toEqual(['2025-10', '2025-11', '2025-12', '2026-01']);
+    expect(second?.used.map(({ amount }) => amount)).toEqual(Array<number>(4).fill(120_000));
+  });
+
+  it('streakAndCap: months whose right was given up are not taken over', async () => {
+    const forgiven = on('2025-12-05 09:00').exercised();
+    const months = ['2025-09-10', '2025-10-10', '2025-11-10', '2025-12-10'].flatMap((date, index) =>
+      missedResponse(`R${index}`, date),
+    );
+    const waived = { ...forgiven, type: 'terminationRight.waived', reason: 'forgiven' } as const;
+    const all = [...months, { ...waived, by: 'client' } as const].sort((a, b) => (a.at < b.at ? -1 : 1));
+    const { terms, standing } = await played(scenario('2026-01-01', all, parameters));
+    expect(openingOf(terms, { terms, state: standing.contract })?.failedPeriods).toEqual([]);
   });
 
   it('a draft holds what it took over', async () => {

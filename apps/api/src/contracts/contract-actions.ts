@@ -35,7 +35,7 @@ const NAMES: Readonly<Record<ContractEventType, string | null>> = {
   'termination.agreed': 'agreeTermination',
   'renewal.objected': 'objectToRenewal',
   'renewal.linked': null,
-  'document.issued': null,
+  'documents.issued': null,
   'obligation.performed': 'performObligation',
   'obligation.excused': 'excuseObligation',
   'settlement.paidOut': 'payOut',

@@ -56,7 +56,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     operationIdFactory,
   });
   for (const [path, item] of Object.entries(document.paths)) {
-    for (const method of ['get', 'post', 'put'] as const) {
+    for (const method of ['get', 'post', 'put', 'delete'] as const) {
       const operation = item[method];
       if (operation) Object.assign(operation, common(`${method.toUpperCase()} ${path}`, operation));
     }
@@ -74,6 +74,15 @@ function operationIdFactory(controller: string, method: string): string {
   return `${name.charAt(0).toLowerCase()}${name.slice(1)}${method.charAt(0).toUpperCase()}${method.slice(1)}`;
 }
 
+/** What is changed at once, without a workflow: templates, back-tests, drafts of amendments, bank statements, letters, links. */
+const AT_ONCE: readonly RegExp[] = [
+  /\/(templates|backtests|shadows|mails)\b/,
+  /^(POST .*\/amendments|(PUT|DELETE) .*\/amendments\/\{amendment\})$/,
+  /\/bank\/statements$/,
+  /\/ignore$/,
+  /\/link$/,
+];
+
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
 /** What all operations share: keys and roles, problems, and for writes the idempotency key and the answer 202. */
@@ -81,8 +90,7 @@ function common(route: string, operation: Operation): Partial<Operation> & Recor
   const roles = ROUTE_ROLES[route.replaceAll(/\{(\w+)\}/g, ':$1')];
   if (roles === OPEN || roles === undefined) return { security: [] };
   const isWrite = !route.startsWith('GET');
-  // Templates are changed at once, without a workflow.
-  const isCommand = isWrite && !route.includes('/templates');
+  const isCommand = isWrite && !AT_ONCE.some((part) => part.test(route));
   return {
     security: [{ bearer: [] }, { apiKey: [] }],
     'x-roles': [...roles],

@@ -92,9 +92,8 @@ export class Press {
       const job = await lockPaperJob(em, key, 'pressed');
       if (!job) return;
       // What is stored, not what another rendering would give.
-      for (const document of await listDocuments(em, key.contractId, key.ledgerSequence)) {
-        await this.announcer.announce(this.orm.em.fork(), document, now());
-      }
+      const documents = await listDocuments(em, key.contractId, key.ledgerSequence);
+      await this.announcer.announce(this.orm.em.fork(), key, documents, now());
       advancePaperJob(job, 'done', now());
     });
   }

@@ -3,7 +3,7 @@ import { type IncidentState, type Miss } from '../incident/state.js';
 import { minFen, subtractFen, sumFen, ZERO_FEN, type Fen } from '../money/fen.js';
 import { permilleOf } from '../money/ratio.js';
 import { answersTo, permilleOfDecision, questionTo, type Answers, type Question } from '../question.js';
-import { consequencesOn, type CapTerms, type ConsequenceTerms, type Terms } from '../terms.js';
+import { consequencesOn, termsAt, type CapTerms, type ConsequenceTerms, type Terms } from '../terms.js';
 import { type Instant } from '../time/instant.js';
 import { CapBook, type CapUse } from './caps.js';
 import { type ContractContext } from './events.js';
@@ -36,10 +36,15 @@ export function missConsequence(terms: Terms): ConsequenceTerms | undefined {
   return consequencesOn(terms, 'miss')[0];
 }
 
-/** What the penalty rules are asked of misses that are about to be fixed, one question each (clause 2.6). */
-export function penaltyQuestions(terms: Terms, state: ContractState, misses: readonly Miss[]): Question[] {
-  const consequence = missConsequence(terms);
-  if (!consequence) return [];
+/**
+ * What the penalty rules are asked of misses that are about to be fixed, one question each: by the rules that held when it
+ * was missed, however late it is fixed. Null where nothing was owed for a miss then (clause 2.6).
+ */
+export function penaltyQuestions(
+  terms: Terms,
+  state: ContractState,
+  misses: readonly Miss[],
+): (Question | null)[] {
   const inPeriod = new Map<string, number>();
   const ofRequest = new Map<string, number>();
   for (const fixed of state.misses) {
@@ -47,6 +52,8 @@ export function penaltyQuestions(terms: Terms, state: ContractState, misses: rea
     raised(ofRequest, fixed.request);
   }
   return misses.map((miss) => {
+    const law = termsAt(terms, miss.at);
+    const rules = missConsequence(law)?.rules;
     const { priority, target, period } = miss;
     const facts: Facts = {
       priority,
@@ -55,7 +62,7 @@ export function penaltyQuestions(terms: Terms, state: ContractState, misses: rea
       missNumberInPeriod: raised(inPeriod, period),
       missNumberOfRequest: raised(ofRequest, miss.request),
     };
-    return questionTo(terms, consequence.rules, facts);
+    return rules ? questionTo(law, rules, facts) : null;
   });
 }
 
@@ -70,15 +77,16 @@ export function fixPenalties(
   at: Instant,
   context: ContractContext,
 ): FixedMiss[] {
-  const consequence = missConsequence(terms);
+  const laws = [terms, ...misses.map((miss) => termsAt(terms, miss.at))];
+  const consequence = laws.map(missConsequence).find((each) => each !== undefined);
   const permilles = permillesOf(terms, state, misses, context.answers);
   const book = consequence ? capBookOf(state, consequence) : new CapBook([]);
   const counting = new Set(state.misses.filter(countsAgainst).map((miss) => miss.request));
   return misses.map((miss, index): FixedMiss => {
     const permille = permilles[index] ?? '0';
-    const full = consequence ? permilleOf(miss.base, permille) : ZERO_FEN;
+    const full = permilleOf(miss.base, permille);
     const waiver = waiverOf(state.pendingWaivers, miss);
-    const counted = isCounted(terms, miss, counting);
+    const counted = isCounted(termsAt(terms, miss.at), miss, counting);
     const penalty = waiver || !counted ? ZERO_FEN : minFen(full, book.room(miss.period, missKey(miss)));
     book.add({ period: miss.period, key: missKey(miss), amount: penalty });
     if (counted && !waiver) counting.add(miss.request);
@@ -93,7 +101,15 @@ function permillesOf(
   misses: readonly Miss[],
   answers: Answers,
 ): string[] {
-  return answersTo(answers, penaltyQuestions(terms, state, misses)).map(permilleOfDecision);
+  const questions = penaltyQuestions(terms, state, misses);
+  answersTo(
+    answers,
+    questions.filter((question) => question !== null),
+  );
+  return questions.map((question) => {
+    const decision = question && answers.get(question.key);
+    return decision ? permilleOfDecision(decision) : '0';
+  });
 }
 
 /** What was fixed under a consequence and stands, that of the contract before a renewal included. */

@@ -1,10 +1,11 @@
 import { type Step } from '../entry.js';
 import { Refusal } from '../refusal.js';
 import { sendEnvelope } from '../signing/signing.js';
-import { termsAt, type Terms } from '../terms.js';
+import { termsAt, type BillTerms, type Terms } from '../terms.js';
 import { addSeconds, type Instant } from '../time/instant.js';
 import * as entry from './amendment-entries.js';
 import { type EventOf } from './events.js';
+import { isSame, parametersOfRules } from './laws.js';
 import { invitations } from './signing-entries.js';
 import { type AmendmentState, type ContractState } from './state.js';
 
@@ -21,14 +22,20 @@ export function inForce(terms: Terms, { amendments }: Holding): Terms {
 
 /**
  * What holds for a request at an instant: its clocks, priorities and pauses by the terms under which it was put on
- * record, everything else by the terms in force at the instant (clauses 2.2 to 2.6).
+ * record, everything else by the terms in force at the instant (clauses 2.2 to 2.6). A fact told late is set in its place
+ * among others: what held at the instant of each stays known.
  */
 export function requestTerms(terms: Terms, state: Holding, recordedAt: Instant, at: Instant): Terms {
   const agreed = state.amendments.filter(({ status }) => status === 'effective' || status === 'agreed');
   if (agreed.length === 0) return terms;
   const all = chained(terms, agreed);
-  const { service, calendar, zone } = termsAt(all, recordedAt);
-  return { ...termsAt(all, at), service, calendar, zone };
+  const { service, calendar, zone, parameters } = termsAt(all, recordedAt);
+  const own = { service, calendar, zone, parameters };
+  const earlier = (all.earlier ?? []).map(({ until, terms: held }) => ({
+    until,
+    terms: { ...held, ...own },
+  }));
+  return { ...all, ...own, clauses: termsAt(all, at).clauses, earlier };
 }
 
 /** Terms that are in force already are taken back to those that were signed first: twice is the same as once. */
@@ -91,6 +98,7 @@ export function concludeAmendment(
   );
   const amendment = amendments.find((each) => each.id === id);
   if (!amendment || outcome !== 'agreed') return { state: { ...state, amendments }, entries: [] };
+  checkRenewal(terms, state, amendment.terms);
   return { state: { ...state, amendments }, entries: [entry.amendmentAgreed(terms, amendment, at)] };
 }
 
@@ -101,8 +109,11 @@ export function takeEffect(terms: Terms, state: ContractState, id: string, at: I
   );
   const amendment = amendments.find((each) => each.id === id);
   if (!amendment) throw new Error(`there is no amendment ${id}`);
+  // With another end there is another last day for a notice about the renewal.
+  const isMoved = amendment.terms.endsAt !== terms.endsAt;
+  const renewal = isMoved ? { ...state.renewal, noticePassedAt: null } : state.renewal;
   return {
-    state: { ...state, amendments },
+    state: { ...state, amendments, renewal },
     entries: [entry.amendmentEffective(terms, amendment, at)],
   };
 }
@@ -161,12 +172,19 @@ function checkAmendment(terms: Terms, state: ContractState, event: Amended): voi
       'allowed: the first of a month; only a change of words may take effect on any day',
     );
   }
+  checkRenewal(terms, state, next);
+  checkKept(terms, state, event);
+}
+
+/** What was before an amendment, or is by the time it takes effect, stays as it was. */
+function checkKept(terms: Terms, state: ContractState, { effectiveAt, terms: next }: Amended): void {
+  const known = billsBefore(terms, state, effectiveAt);
   const kept = [
     ['termStart', terms.startsAt === next.startsAt],
     ['zone', terms.zone === next.zone],
-    ['obligations', isSame(idsOf(terms), idsOf(next))],
+    ['obligations', isSame(obligationsOf(terms, effectiveAt), obligationsOf(next, effectiveAt))],
     ['schedule', isSame(monthsBefore(terms, effectiveAt), monthsBefore(next, effectiveAt))],
-    ['invoices', isSame(billsIssued(terms, state), billsIssued(next, state))],
+    ['invoices', isSame(firstBills(terms, known), firstBills(next, known))],
   ] as const;
   const changed = kept.find(([, same]) => !same);
   if (!changed) return;
@@ -178,35 +196,39 @@ function checkAmendment(terms: Terms, state: ContractState, event: Amended): voi
   );
 }
 
-/** Everything of the terms by which a month is judged or paid; the rest is words. */
-function lawOf({ template: _t, parameters: _p, clauses: _c, earlier: _e, ...law }: Terms): unknown {
-  return law;
+/** A contract that is renewed from its end on has that end: the next contract begins there. Throws a Refusal. */
+function checkRenewal(terms: Terms, { renewal }: ContractState, next: Terms): void {
+  if (next.endsAt === terms.endsAt || (!renewal.arisen && renewal.contract === null)) return;
+  throw new Refusal(
+    'notAllowed',
+    'renewal',
+    `has arisen: the next contract begins at ${terms.endsAt}`,
+    'allowed: the same end; the next contract can be amended',
+  );
 }
 
-function idsOf(terms: Terms): readonly string[] {
-  return terms.obligations.map(({ id }) => id);
+/** Everything of the terms by which a month is judged or paid, what the rules ask for included; the rest is words. */
+function lawOf(terms: Terms): unknown {
+  const { template: _t, parameters: _p, clauses: _c, earlier: _e, ...law } = terms;
+  return { ...law, parameters: parametersOfRules(terms) };
+}
+
+/** Each obligation by its name, and where it falls due before an instant when it does. */
+function obligationsOf(terms: Terms, at: Instant): unknown {
+  return terms.obligations.map(({ id, dueAt }) => ({ id, dueAt: dueAt < at ? dueAt : null }));
 }
 
 function monthsBefore(terms: Terms, at: Instant): unknown {
   return terms.schedule.filter((month) => month.from < at).map(({ from, to, fee }) => ({ from, to, fee }));
 }
 
-function billsIssued(terms: Terms, state: ContractState): unknown {
-  const { plan } = terms.billing;
-  return plan
-    .slice(0, state.invoices.length)
-    .map(({ period, from, to, amount }) => ({ period, from, to, amount }));
+/** How many invoices are issued, or will be before an instant: in advance that is when their span begins (clause 3.2). */
+function billsBefore({ billing }: Terms, { invoices }: ContractState, at: Instant): number {
+  const isBefore = ({ from, to }: BillTerms): boolean => (billing.timing === 'inAdvance' ? from : to) < at;
+  const coming = billing.timing === 'onPerformance' ? 0 : billing.plan.filter(isBefore).length;
+  return Math.max(invoices.length, coming);
 }
 
-function isSame(a: unknown, b: unknown): boolean {
-  return inOneOrder(a) === inOneOrder(b);
-}
-
-/** As text, whatever the order of members: terms that were stored come back in another one. */
-function inOneOrder(value: unknown): string {
-  return JSON.stringify(value, (_, member: unknown) =>
-    typeof member === 'object' && member !== null && !Array.isArray(member)
-      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : member,
-  );
+function firstBills({ billing }: Terms, count: number): unknown {
+  return billing.plan.slice(0, count).map(({ period, from, to, amount }) => ({ period, from, to, amount }));
 }

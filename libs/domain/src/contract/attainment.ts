@@ -1,6 +1,6 @@
 import { type IncidentState } from '../incident/state.js';
 import { isBelowPercent, percentText, type DecimalText } from '../money/ratio.js';
-import { NO_PRIORITY, type Priority, type Terms } from '../terms.js';
+import { NO_PRIORITY, termsAt, type Priority, type Terms } from '../terms.js';
 import { type Instant } from '../time/instant.js';
 import { type ClosedMonth, type ContractState } from './state.js';
 
@@ -18,9 +18,9 @@ export function metInMonth(
   to: Instant,
 ): ClosedMonth['met'] {
   const within = (at: Instant): boolean => from <= at && at < to;
-  const byRecord = terms.service?.missOwnedBy === 'record';
   const met: Record<Priority, number> = {};
   for (const request of requests) {
+    const byRecord = termsAt(terms, request.recordedAt).service?.missOwnedBy === 'record';
     for (const verdict of request.verdicts) {
       const isOwn = within(byRecord ? request.recordedAt : verdict.at) && verdict.at < to;
       if (verdict.outcome !== 'met' || verdict.takenBackAt !== null || !isOwn) continue;

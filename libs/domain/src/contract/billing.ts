@@ -29,7 +29,7 @@ export function invoiceStatus(state: ContractState, invoice: Invoice, at: Instan
 
 /** Whether something is left to be paid that nobody contests. */
 export function isDue(state: ContractState, invoice: Invoice): boolean {
-  return undisputed(state, invoice, outstanding(invoice)) > ZERO_FEN;
+  return undisputed(state, invoice) > ZERO_FEN;
 }
 
 /** What an invoice asks for: the fees of its months, and interest that was fixed since the last. */
@@ -45,7 +45,9 @@ export interface Bill {
  */
 export function issueInvoice(terms: Terms, state: ContractState, bill: Bill, at: Instant): ContractState {
   const { amount, interest } = bill;
-  const creditable = terms.penalties.settled === 'offset' ? creditablePenalties(state) : ZERO_FEN;
+  // What was paid out before, while penalties were paid separately, is not credited once more.
+  const left = subtractFen(creditablePenalties(state), state.paidOut);
+  const creditable = terms.penalties.settled === 'offset' ? left : ZERO_FEN;
   const credited = minFen(amount, atLeastZero(creditable));
   const paid = minFen(subtractFen(sumFen([amount, interest]), credited), state.unapplied);
   const due = dueOf(terms, at);
@@ -111,10 +113,4 @@ function dueOf(terms: Terms, issuedAt: Instant): ReturnType<typeof dueInstant> {
   // A day that would move back over the issue moves on instead.
   const dueDays = { ...terms.dueDays, roll: 'next' } as const;
   return dueInstant(addDays(issueDate, lateInvoiceDueAfterDays), { ...terms, dueDays });
-}
-
-/** What of an invoice's own amount is still to be paid: payments go to interest first (Civil Code art. 561). */
-export function principalOutstanding(invoice: Invoice): Fen {
-  const toPrincipal = atLeastZero(subtractFen(invoice.paid, invoice.interest));
-  return subtractFen(subtractFen(invoice.amount, invoice.credited), toPrincipal);
 }

@@ -12,7 +12,7 @@ export function nextBill(terms: Terms, state: ContractState): { bill: BillTerms;
   if (!bill || state.activatedAt === null) return null;
   const at = issuedAt(terms, state, bill);
   if (at === null) return null;
-  if (state.end !== null && !isOwedAfterEnd(terms, bill, at, state.end.at)) return null;
+  if (state.end !== null && !isOwedAfterEnd(bill, at, state.end.at)) return null;
   return { bill, at: later(at, state.activatedAt) };
 }
 
@@ -30,15 +30,23 @@ function issuedAt(terms: Terms, state: ContractState, bill: BillTerms): Instant 
   }
 }
 
-/** After the end, what was served in arrears is still invoiced, and so is what was performed. */
-function isOwedAfterEnd(terms: Terms, bill: BillTerms, at: Instant, endedAt: Instant): boolean {
-  return terms.billing.timing !== 'inAdvance' && bill.from < endedAt && at <= endedAt;
+/**
+ * After the end, what was served and not invoiced yet still is: in arrears, also where an amendment of that very instant
+ * would have had the next invoice in advance; and so is what was performed.
+ */
+function isOwedAfterEnd(bill: BillTerms, at: Instant, endedAt: Instant): boolean {
+  return bill.from < endedAt && at <= endedAt;
 }
 
-/** What an invoice comes to: all of it, or in arrears after an early end the part that was served. */
+/** What an invoice comes to: all of it, or after an early end the part that was served. */
 export function billAmount(terms: Terms, state: ContractState, bill: BillTerms): Fen {
-  if (state.end === null || terms.billing.timing !== 'inArrears') return bill.amount;
-  return subtractFen(bill.amount, unusedOf(terms, bill, state.end.at));
+  return state.end === null ? bill.amount : servedOf(terms, bill, state.end.at);
+}
+
+/** What of an invoice is owed though the contract ended at an instant: all of what was performed, else what was served. */
+export function servedOf(terms: Terms, bill: BillTerms, endedAt: Instant): Fen {
+  if (terms.billing.timing === 'onPerformance') return bill.amount;
+  return subtractFen(bill.amount, unusedOf(terms, bill, endedAt));
 }
 
 /** The fees, in an invoice, of the days after an instant. A day that had begun is used; rounded half up by the month. */

@@ -5,19 +5,23 @@ import { permilleTimes, type DecimalText } from '../money/ratio.js';
 import { answersTo, permilleOfDecision, questionTo } from '../question.js';
 import { consequencesOn, type ConsequenceTerms, type Terms } from '../terms.js';
 import { type Period } from '../time/dates.js';
-import { type Instant } from '../time/instant.js';
+import { earlier, type Instant } from '../time/instant.js';
+import { dateIn } from '../time/zone.js';
 import { capBookOf, capKey } from './account.js';
 import { attainmentOf, attainmentPercent, together, type Attainment } from './attainment.js';
 import { baseOf } from './bases.js';
 import { type CapBook } from './caps.js';
 import * as entry from './entries.js';
 import { type ContractContext } from './events.js';
+import { lawsOf, type Law } from './laws.js';
 import { termsOfMonth } from './months.js';
 import { lateness, periodOfMoment } from './obligations.js';
-import { type Charge, type ClosedMonth, type ContractState } from './state.js';
+import { type Charge, type ClosedMonth, type ContractState, type ObligationState } from './state.js';
 
 /** An occasion that may cost something: what the rules are asked, and what the answer is taken of. */
 export interface Occurrence {
+  /** Those that held: an amendment since then changes nothing of it. */
+  readonly terms: Terms;
   readonly consequence: ConsequenceTerms;
   readonly key: string;
   readonly period: Period;
@@ -38,30 +42,28 @@ export function settleCharges(
   context: ContractContext,
 ): Step<ContractState> {
   const occurrences = [...ofMonths(terms, state, periods), ...ofObligations(terms, state, at)];
-  return fixCharges(terms, state, at, occurrences, context);
+  return fixCharges(state, at, occurrences, context);
 }
 
 /** Asks the rules of each occurrence and fixes what it comes to, less what was fixed for it before. */
 export function fixCharges(
-  terms: Terms,
   state: ContractState,
   at: Instant,
   occurrences: readonly Occurrence[],
   context: ContractContext,
 ): Step<ContractState> {
-  return chargedBy(terms, state, occurrences, context, (before, occurrence, permille) =>
+  return chargedBy(state, occurrences, context, (before, occurrence, permille) =>
     chargeOf(before, occurrence, permille, at),
   );
 }
 
 /** Takes back what was fixed on a mistaken footing: each occurrence as a charge of less than nothing. */
 export function takeBack(
-  terms: Terms,
   state: ContractState,
   occurrences: readonly Occurrence[],
   context: ContractContext,
 ): Step<ContractState> {
-  return chargedBy(terms, state, occurrences, context, (_, occurrence, permille) => {
+  return chargedBy(state, occurrences, context, (_, occurrence, permille) => {
     const charge = uncapped(occurrence, permille, state.through);
     return { ...charge, key: `${charge.key}/late`, amount: subtractFen(ZERO_FEN, charge.full) };
   });
@@ -69,13 +71,14 @@ export function takeBack(
 
 /** One charge after the other, each over the state with those before it; null where an occurrence gives none. */
 function chargedBy(
-  terms: Terms,
   state: ContractState,
   occurrences: readonly Occurrence[],
   context: ContractContext,
   charge: (before: ContractState, occurrence: Occurrence, permille: DecimalText) => Charge | null,
 ): Step<ContractState> {
-  const questions = occurrences.map(({ consequence, facts }) => questionTo(terms, consequence.rules, facts));
+  const questions = occurrences.map(({ terms, consequence, facts }) =>
+    questionTo(terms, consequence.rules, facts),
+  );
   const decisions = answersTo(context.answers, questions);
   let next = state;
   const entries = occurrences.flatMap((occurrence, index) => {
@@ -160,7 +163,7 @@ function ofMonth(
     received: month.received,
   };
   const base = baseOf(terms, consequence, month.period);
-  return [{ consequence, key: month.period, period: month.period, base, times: 1, facts }];
+  return [{ terms, consequence, key: month.period, period: month.period, base, times: 1, facts }];
 }
 
 function worstOf(parts: readonly Attainment[]): string | null {
@@ -173,19 +176,38 @@ function worstOf(parts: readonly Attainment[]): string | null {
   return attainmentPercent(worst);
 }
 
-/** Each obligation that was missed, by how late it is at an instant, or was when it was performed. */
+/**
+ * Each obligation that was missed, by how late it is at an instant, or was when it was performed. A delay that an amendment
+ * comes into costs by the terms of each part of it.
+ */
 function ofObligations(terms: Terms, state: ContractState, at: Instant): Occurrence[] {
-  return consequencesOn(terms, 'obligation').flatMap((consequence) => {
-    return state.obligations.flatMap((obligation): Occurrence[] => {
-      const owed = terms.obligations.find(({ id }) => id === obligation.id);
-      if (!owed || !obligation.missed) return [];
-      const daysLate = isExcused(state, obligation.id) ? 0 : lateness(terms, owed, obligation, at);
-      const periodsLate = Math.ceil(daysLate / consequence.periodDays);
-      const times = { once: Math.min(daysLate, 1), daysLate, periodsLate }[consequence.times];
-      const base = consequence.base === 'obligationValue' ? owed.value : baseOf(terms, consequence, null);
-      const facts: Facts = { obligation: owed.id, daysLate, periodsLate };
-      return [{ consequence, key: owed.id, period: periodOfMoment(terms, at), base, times, facts }];
-    });
+  const missed = state.obligations.filter((obligation) => obligation.missed);
+  if (missed.length === 0) return [];
+  const laws = lawsOf(terms);
+  return missed.flatMap((obligation) => laws.flatMap((law) => ofObligation(law, state, obligation, at)));
+}
+
+function ofObligation(
+  { from, until, terms }: Law,
+  state: ContractState,
+  obligation: ObligationState,
+  at: Instant,
+): Occurrence[] {
+  const owed = terms.obligations.find(({ id }) => id === obligation.id);
+  if (!owed || (from !== null && from >= at)) return [];
+  const lateAt = (instant: Instant): number =>
+    isExcused(state, obligation.id) ? 0 : lateness(terms, owed, obligation, instant);
+  const daysLate = lateAt(earlier(at, until ?? at));
+  const daysBefore = from === null ? 0 : lateAt(from);
+  return consequencesOn(terms, 'obligation').map((consequence): Occurrence => {
+    const periodsOf = (days: number): number => Math.ceil(days / consequence.periodDays);
+    const timesOf = (days: number): number =>
+      ({ once: Math.min(days, 1), daysLate: days, periodsLate: periodsOf(days) })[consequence.times];
+    const times = timesOf(daysLate) - timesOf(daysBefore);
+    const base = consequence.base === 'obligationValue' ? owed.value : baseOf(terms, consequence, null);
+    const facts: Facts = { obligation: owed.id, daysLate, periodsLate: periodsOf(daysLate) };
+    const key = from === null ? owed.id : `${owed.id}/${dateIn(from, terms.zone)}`;
+    return { terms, consequence, key, period: periodOfMoment(terms, at), base, times, facts };
   });
 }
 

@@ -157,7 +157,11 @@ export function ended(
   const month = terms.schedule[before.closedMonths.length];
   const begun = month !== undefined && month.from < at;
   const closed = begun ? closeMonth(terms, before, at, context) : { state: before, entries: [] };
-  const state: ContractState = { ...closed.state, end: { kind, at } };
+  // What ends before its term is renewed no more.
+  const { arisen, contract } = closed.state.renewal;
+  const isRenewed = arisen && (kind === 'expired' || contract !== null);
+  const renewal = { ...closed.state.renewal, arisen: isRenewed };
+  const state: ContractState = { ...closed.state, renewal, end: { kind, at } };
   return {
     state,
     entries: [...closed.entries, entry.ended(terms, kind, at), ...settlements(terms, null, state)],

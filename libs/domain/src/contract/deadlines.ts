@@ -67,7 +67,9 @@ export function isBeforeLimit(
 export function nextContractDeadline(signed: Terms, state: ContractState): ContractDeadline | null {
   const terms = inForce(signed, state);
   let next: ContractDeadline | null = null;
-  for (const candidate of candidates(terms, state)) {
+  for (const each of candidates(terms, state)) {
+    // What an amendment or a waiver has brought forward into the past comes now: a contract never goes back in time.
+    const candidate = each.at < state.through ? { ...each, at: state.through } : each;
     if (
       next === null ||
       candidate.at < next.at ||

@@ -43,10 +43,14 @@ function capsOf(caps: readonly CapTerms[]): Json {
   return caps.map(({ window, amount }) => ({ window, amount: formatYuan(amount) }));
 }
 
-/** A document, by what it is, and the hash that names its bytes. */
-export function documentIssued(terms: Terms, event: EventOf<'document.issued'>): Entry {
-  const { type, at, ...document } = event;
-  return plain(type, at, terms.clauses.parties, document);
+/** One line for each document, by what it is, and the hash that names its bytes. */
+export function documentsIssued(
+  terms: Terms,
+  { at, source, documents }: EventOf<'documents.issued'>,
+): Entry[] {
+  return documents.map((document) =>
+    plain('document.issued', at, terms.clauses.parties, { ...document, source }),
+  );
 }
 
 export function paid(terms: Terms, event: EventOf<'payment.received'>): Entry {

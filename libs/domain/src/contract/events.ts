@@ -18,6 +18,18 @@ export interface Lateness {
   readonly reason: string;
 }
 
+/** What names a document, and the hash that names its bytes. */
+export interface IssuedDocument {
+  readonly kind: string;
+  readonly key: string | null;
+  readonly language: string;
+  readonly mediaType: string;
+  /** The invoice's or credit note's, of its series; null where the document has none. */
+  readonly number: string | null;
+  readonly documentHash: string;
+  readonly size: number;
+}
+
 /** What is sent to be signed, by whom, and how often they are reminded. */
 export interface SigningRequest extends SigningWish {
   readonly documentHash: string;
@@ -194,18 +206,12 @@ export type ContractEvent =
     }
   | { readonly type: 'renewal.linked'; readonly at: Instant; readonly contract: string }
   | {
-      /** A document was made of what a line of the ledger says. */
-      readonly type: 'document.issued';
+      /** Documents were made of what a line of the ledger says: all of them at once. */
+      readonly type: 'documents.issued';
       readonly at: Instant;
-      readonly kind: string;
-      readonly key: string | null;
-      readonly language: string;
-      readonly mediaType: string;
-      /** The invoice's or credit note's, of its series; null where the document has none. */
-      readonly number: string | null;
-      readonly documentHash: string;
-      readonly size: number;
+      /** The line. */
       readonly source: number;
+      readonly documents: readonly IssuedDocument[];
     }
   | {
       /** Never asked for from outside: a late fact of a request brings it about. */

@@ -1,45 +1,68 @@
 import { type Step } from '../entry.js';
-import { formatYuan, subtractFen, sumFen, ZERO_FEN, type Fen } from '../money/fen.js';
+import { atLeastZero, formatYuan, minFen, subtractFen, sumFen, ZERO_FEN, type Fen } from '../money/fen.js';
 import { answersTo, permilleOfDecision, questionTo } from '../question.js';
 import { consequencesOn, type ConsequenceTerms, type Terms } from '../terms.js';
-import { addDays, daysBetween, type PlainDate } from '../time/dates.js';
+import { addDays, daysBetween, type Period, type PlainDate } from '../time/dates.js';
 import { type Instant } from '../time/instant.js';
 import { dateIn } from '../time/zone.js';
-import { principalOutstanding } from './billing.js';
 import { fixCharges, settleCharges, takeBack, type Occurrence } from './charges.js';
-import { undisputed } from './contests.js';
+import { chargeLine, feeLine, isFeeContested, openContest } from './contests.js';
 import { dayBefore } from './due-days.js';
 import { type ContractContext } from './events.js';
+import { lawsOf, type Law } from './laws.js';
 import { periodOfMoment } from './obligations.js';
-import { type ContractState, type Invoice } from './state.js';
+import { principalOutstanding } from './owed.js';
+import { type Charge, type ContractState, type Invoice } from './state.js';
 
 /**
  * Fixes the interest on what is overdue, up to an instant (clause 3.2): for each day after the last in time, the day
  * that has begun included, on what was outstanding. It is fixed before each payment, at each month's close and at the
- * end, so that the amount a day's interest is taken of never changes within what is fixed.
+ * end, so that the amount a day's interest is taken of never changes within what is fixed. What is contested waits; where it
+ * stands it was owed all along. `paid`, of the invoices, do not wait: a payment changes what they owe.
  */
 export function accrueInterest(
   terms: Terms,
   state: ContractState,
   at: Instant,
   context: ContractContext,
+  paid: readonly Period[] = [],
 ): Step<ContractState> {
-  const [consequence] = consequencesOn(terms, 'latePayment');
-  if (!consequence) return { state, entries: [] };
+  const laws = interestLaws(terms);
+  if (laws.length === 0) return { state, entries: [] };
   const today = dayBefore(at, terms.zone);
   const stretches = state.invoices.flatMap((invoice) => {
     const last = invoice.interestThrough ?? lastDayInTime(terms, invoice);
-    // What is contested waits; where it stands, it was owed all along.
-    const base = undisputed(state, invoice, principalOutstanding(invoice));
-    if (base === ZERO_FEN || at <= invoice.dueAt || last >= today) return [];
-    const late = { invoice, base, after: last, through: today };
-    return stretchesOf(terms, consequence, late, at, context);
+    const waits = !paid.includes(invoice.period) && isFeeContested(state, invoice);
+    const base = principalOutstanding(invoice);
+    if (waits || base === ZERO_FEN || at <= invoice.dueAt || last >= today) return [];
+    return stretchesOf(laws, { invoice, base, after: last, through: today }, at, context);
   });
   const periods = new Set(stretches.map(({ key }) => key.slice(0, key.indexOf('/'))));
   const invoices = state.invoices.map((invoice) => {
     return periods.has(invoice.period) ? { ...invoice, interestThrough: today } : invoice;
   });
-  return fixCharges(terms, { ...state, invoices }, at, stretches, context);
+  return fixCharges({ ...state, invoices }, at, stretches, context);
+}
+
+/** The invoices that a payment has taken something off the amount of. */
+export function invoicesPaid(before: ContractState, after: ContractState): readonly Period[] {
+  const paid = after.invoices.filter((invoice, index) => {
+    const earlier = before.invoices[index];
+    return earlier && principalOutstanding(earlier) !== principalOutstanding(invoice);
+  });
+  return paid.map(({ period }) => period);
+}
+
+interface InterestLaw extends Law {
+  readonly consequence: ConsequenceTerms;
+}
+
+/** The laws of a contract under which a late payment bears interest. */
+function interestLaws(terms: Terms): InterestLaw[] {
+  return lawsOf(terms).flatMap((law) => {
+    const [consequence] = consequencesOn(law.terms, 'latePayment');
+    return consequence ? [{ ...law, consequence }] : [];
+  });
 }
 
 /**
@@ -64,10 +87,25 @@ interface Lateness {
   readonly through: PlainDate;
 }
 
-/** Days in a row for which the rules give the same permille are one stretch, rounded once. */
+/** The stretches of each law that the days lie in. */
 function stretchesOf(
-  terms: Terms,
-  consequence: ConsequenceTerms,
+  laws: readonly InterestLaw[],
+  days: Lateness,
+  at: Instant,
+  context: ContractContext,
+): Occurrence[] {
+  return laws.flatMap((law) => {
+    const { zone } = law.terms;
+    const [begins, ends] = [law.from, law.until].map((each) => each && dayBefore(each, zone));
+    const after = begins && begins > days.after ? begins : days.after;
+    const through = ends && ends < days.through ? ends : days.through;
+    return after < through ? stretchesUnder(law, { ...days, after, through }, at, context) : [];
+  });
+}
+
+/** Days in a row for which the rules give the same permille are one stretch, rounded once. */
+function stretchesUnder(
+  { terms, consequence }: InterestLaw,
   days: Lateness,
   at: Instant,
   context: ContractContext,
@@ -87,6 +125,7 @@ function stretchesOf(
     const end = starts[index + 1] ?? count;
     const from = addDays(days.after, start + 1);
     return {
+      terms,
       consequence,
       key: `${invoice.period}/${from}`,
       period: periodOfMoment(terms, at),
@@ -108,8 +147,8 @@ export function correctInterest(
   paidAt: Instant,
   context: ContractContext,
 ): Step<ContractState> {
-  const [consequence] = consequencesOn(terms, 'latePayment');
-  if (!consequence) return { state: after, entries: [] };
+  const laws = interestLaws(terms);
+  if (laws.length === 0) return { state: after, entries: [] };
   const paidOn = dateIn(paidAt, terms.zone);
   const tooMuch = after.invoices.flatMap((invoice, index) => {
     const earlier = before.invoices[index];
@@ -119,15 +158,29 @@ export function correctInterest(
     if (base === ZERO_FEN) return [];
     const inTime = lastDayInTime(terms, invoice);
     const late = { invoice, base, after: paidOn > inTime ? paidOn : inTime, through };
-    return stretchesOf(terms, consequence, late, after.through, context);
+    return stretchesOf(laws, late, after.through, context);
   });
-  return takeBack(terms, after, tooMuch, context);
+  return takeBack(after, tooMuch, context);
 }
 
-/** Interest that was fixed and that no invoice has asked for yet. */
+/**
+ * Interest that was fixed and that no invoice has asked for yet; that of an invoice whose fee is contested is not asked for
+ * before that is decided. Below zero where a payment told late has taken back what was asked for.
+ */
 export function unbilledInterest(state: ContractState): Fen {
-  const fixed = state.charges.filter(({ on }) => on === 'latePayment').map(({ amount }) => amount);
-  return subtractFen(sumFen(fixed), sumFen(state.invoices.map((invoice) => invoice.interest)));
+  const fixed = state.charges.filter(({ on }) => on === 'latePayment');
+  const asked = sumFen(state.invoices.map((invoice) => invoice.interest));
+  const unbilled = subtractFen(sumFen(fixed.map(({ amount }) => amount)), asked);
+  const waiting = fixed.filter((charge) => isHeldOut(state, charge));
+  return subtractFen(unbilled, minFen(atLeastZero(unbilled), sumFen(waiting.map(({ amount }) => amount))));
+}
+
+/** Interest waits with the fee it is of, and by itself where it is contested, unless an invoice has asked for it before. */
+function isHeldOut(state: ContractState, charge: Charge): boolean {
+  const [period = ''] = charge.key.split('/');
+  const contest = openContest(state, feeLine(period)) ?? openContest(state, chargeLine(charge));
+  if (!contest) return false;
+  return !state.invoices.some(({ issuedAt }) => charge.at <= issuedAt && issuedAt <= contest.at);
 }
 
 function lastDayInTime(terms: Terms, invoice: Invoice): PlainDate {

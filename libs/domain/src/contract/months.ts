@@ -52,8 +52,8 @@ export function termsOfMonth(terms: Terms, { period }: Pick<ClosedMonth, 'period
 }
 
 /**
- * The termination rights that the months give: one when a streak has reached the number of failed months. A right that
- * was exercised stays, whatever is waived later; an unexercised one goes with its months. Rights by delay stay beside.
+ * The termination rights that the months give: one when a streak has reached the number of failed months that the terms
+ * of its last month ask for. A right that was exercised stays, whatever is waived later; an unexercised one goes with its months. Rights by delay stay beside.
  */
 export function derivedRights(
   terms: Terms,
@@ -62,24 +62,53 @@ export function derivedRights(
   const held = state.rights;
   if (held.some((right) => right.exercisedAt !== null)) return [...held];
   const byDelay = held.filter((right) => right.ground === 'delay');
-  const needed = terms.termination.failedMonths;
-  if (needed === null) return byDelay;
   const months = assessMonths(terms, state);
   const failed: { period: Period; since: Instant }[] = (state.opening?.failedPeriods ?? []).map((period) => ({
     period,
     since: terms.startsAt,
   }));
+  let isGiven = false;
   const rights = months.flatMap((month): TerminationRight[] => {
+    if (month.streak === 0) isGiven = false;
     if (!month.failed) return [];
+    if (month.streak === 1) isGiven = false;
     failed.push({ period: month.period, since: failedSince(state, month) });
-    if (month.streak !== needed) return [];
+    const law = termsOfMonth(terms, month);
+    const needed = law.termination.failedMonths;
+    if (isGiven || needed === null || month.streak < needed) return [];
+    isGiven = true;
     const reached = failed.slice(-needed);
     const arisenAt = latest(reached.map(({ since }) => since));
-    const known = held.find((right) => right.ground === 'failedMonths' && right.arisenAt === arisenAt);
-    const periods = reached.map(({ period }) => period);
-    return [known ?? newRight(terms, { ground: 'failedMonths', obligation: null, periods }, arisenAt)];
+    return [
+      heldOrNew(
+        law,
+        held,
+        arisenAt,
+        reached.map(({ period }) => period),
+      ),
+    ];
   });
   return [...rights, ...byDelay].sort((a, b) => (a.arisenAt < b.arisenAt ? -1 : 1));
+}
+
+/**
+ * The right that a streak gives. Where the client has given up the right of these months, a waiver that takes away the
+ * first of them does not give it back (Civil Code art. 564).
+ */
+function heldOrNew(
+  terms: Terms,
+  held: readonly TerminationRight[],
+  arisenAt: Instant,
+  periods: readonly Period[],
+): TerminationRight {
+  const ofMonths = held.filter((right) => right.ground === 'failedMonths');
+  const known = ofMonths.find((right) => right.arisenAt === arisenAt);
+  if (known) return known;
+  const givenUp = ofMonths.find((right) => {
+    return right.waivedAt !== null && right.periods.some((period) => periods.includes(period));
+  });
+  const right = newRight(terms, { ground: 'failedMonths', obligation: null, periods }, arisenAt);
+  return { ...right, waivedAt: givenUp?.waivedAt ?? null };
 }
 
 /** A right as it arises, with its lapse (Civil Code art. 564). */

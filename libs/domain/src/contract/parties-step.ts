@@ -34,7 +34,7 @@ type PartiesEvent = EventOf<
   | 'terminationRight.waived'
   | 'renewal.objected'
   | 'renewal.linked'
-  | 'document.issued'
+  | 'documents.issued'
 >;
 
 /** A declaration of the parties: to be bound, to change, to contest, to end. Throws a Refusal. */
@@ -76,8 +76,8 @@ export function partiesStep(terms: Terms, state: ContractState, event: PartiesEv
       return objectToRenewal(terms, state, event);
     case 'renewal.linked':
       return linkRenewal(terms, state, event);
-    case 'document.issued':
-      return { state, entries: [entry.documentIssued(terms, event)] };
+    case 'documents.issued':
+      return { state, entries: entry.documentsIssued(terms, event) };
   }
 }
 

@@ -38,9 +38,14 @@ export function arisenByDelay(
   return { state: { ...state, rights }, entries: rightEntries(terms, state, rights, at) };
 }
 
-/** The rights without an unexercised one that the delay of this obligation gave. */
+/**
+ * The rights without one that the delay of this obligation gave; one that was exercised or given up stays, so that no
+ * other comes in its place.
+ */
 function withoutDelayOf({ rights }: ContractState, obligation: string): readonly TerminationRight[] {
-  return rights.filter((right) => right.obligation !== obligation || right.exercisedAt !== null);
+  return rights.filter(({ obligation: of, exercisedAt, waivedAt }) => {
+    return of !== obligation || exercisedAt !== null || waivedAt !== null;
+  });
 }
 
 function rightEntries(

@@ -1,10 +1,11 @@
 import { type Step } from '../entry.js';
 import { Refusal } from '../refusal.js';
 import { type Terms } from '../terms.js';
-import { addDays } from '../time/dates.js';
+import { addDays, type Period } from '../time/dates.js';
 import { type Instant } from '../time/instant.js';
 import { dateIn, startOfDay } from '../time/zone.js';
 import { standingPenalty } from './account.js';
+import { inForce } from './amendments.js';
 import { reassessed } from './closing.js';
 import { plain } from './entries.js';
 import { type EventOf } from './events.js';
@@ -21,19 +22,29 @@ export function openingOf(
 ): Opening | null {
   if (terms.renewal.carriesOver === 'nothing') return null;
   const { state } = earlier;
-  const months = assessMonths(earlier.terms, state);
-  const streak = months.at(-1)?.streak ?? 0;
-  const failed = months.filter((month) => month.failed).map(({ period }) => period);
-  const ofMisses = earlier.terms.consequences
+  const before = inForce(earlier.terms, state);
+  const ofMisses = before.consequences
     .filter(({ on }) => on === 'miss')
     .flatMap(({ id }) =>
       state.misses.map((miss) => ({ consequence: id, period: miss.period, amount: standingPenalty(miss) })),
     );
   const ofCharges = state.charges.map(({ consequence, period, amount }) => ({ consequence, period, amount }));
-  return {
-    failedPeriods: streak === 0 ? [] : failed.slice(-streak),
-    used: [...ofMisses, ...ofCharges].filter(({ amount }) => amount !== 0),
-  };
+  const used = [...(state.opening?.used ?? []), ...ofMisses, ...ofCharges];
+  return { failedPeriods: runningStreak(before, state), used: used.filter(({ amount }) => amount !== 0) };
+}
+
+/** The failed months in a row at the end, those that were taken over included; none where their right was given up. */
+function runningStreak(terms: Terms, state: ContractState): readonly Period[] {
+  const months = assessMonths(terms, state);
+  const taken = state.opening?.failedPeriods ?? [];
+  const streak = months.length === 0 ? taken.length : (months.at(-1)?.streak ?? 0);
+  if (streak === 0) return [];
+  const failed = [...taken, ...months.filter((month) => month.failed).map(({ period }) => period)];
+  const running = failed.slice(-streak);
+  const isGivenUp = state.rights.some((right) => {
+    return right.waivedAt !== null && right.periods.some((period) => running.includes(period));
+  });
+  return isGivenUp ? [] : running;
 }
 
 /** When the time for a notice about the renewal is over: so many days before the end of the term (clause 1.1). */
@@ -76,11 +87,17 @@ export function objectToRenewal(
   };
 }
 
-/** The last day for a notice has passed: the contract is renewed by its clause, or ends unless somebody renews it. */
+/**
+ * The last day for a notice has passed: the contract is renewed by its clause, or ends unless somebody renews it. Where
+ * another end is agreed on, that one's day decides.
+ */
 export function passRenewalNotice(terms: Terms, state: ContractState, at: Instant): Step<ContractState> {
   const { mode, months } = terms.renewal;
   const objected = state.renewal.objection !== null;
-  const arisen = mode === 'automatic' && !objected && state.earlyEndAt === null;
+  const isLengthened = state.amendments.some((each) => {
+    return each.status === 'agreed' && each.terms.endsAt !== terms.endsAt;
+  });
+  const arisen = mode === 'automatic' && !objected && state.earlyEndAt === null && !isLengthened;
   const payload = { mode, objected, endsAt: terms.endsAt, months };
   return {
     state: { ...state, renewal: { ...state.renewal, noticePassedAt: at, arisen } },

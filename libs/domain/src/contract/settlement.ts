@@ -1,8 +1,8 @@
-import { atLeastZero, minFen, subtractFen, sumFen, ZERO_FEN, type Fen } from '../money/fen.js';
+import { atLeastZero, minFen, subtractFen, sumFen, type Fen } from '../money/fen.js';
 import { type Terms } from '../terms.js';
 import { type Instant } from '../time/instant.js';
 import { outstanding } from './billing.js';
-import { billNamed, unusedOf } from './bills.js';
+import { billNamed, servedOf } from './bills.js';
 import { creditablePenalties } from './contests.js';
 import { unbilledInterest } from './interest.js';
 import { type ContractState } from './state.js';
@@ -37,10 +37,12 @@ export function settlementOf(terms: Terms, state: ContractState): Settlement | n
   };
 }
 
-/** The unused days of what was invoiced in advance; what is invoiced in arrears asks for used days only. */
+/** What invoices asked for beyond what was served: the unused days of what was invoiced in advance. */
 function refundOf(terms: Terms, state: ContractState, endedAt: Instant): Fen {
-  if (terms.billing.timing !== 'inAdvance') return ZERO_FEN;
-  return sumFen(state.invoices.map((invoice) => unusedOf(terms, billNamed(terms, invoice.period), endedAt)));
+  const beyond = state.invoices.map(({ period, amount }) =>
+    subtractFen(amount, servedOf(terms, billNamed(terms, period), endedAt)),
+  );
+  return sumFen(beyond);
 }
 
 /** What is left to be paid out to the client: penalties, refund and money no invoice took, less what was paid out. */

@@ -2,11 +2,19 @@ import { type Step } from '../entry.js';
 import { Refusal } from '../refusal.js';
 import { type Terms } from '../terms.js';
 import { type Period } from '../time/dates.js';
-import { type Instant } from '../time/instant.js';
-import { answerBy, missLine, openContest, statementLines } from './contests.js';
+import { later, type Instant } from '../time/instant.js';
+import {
+  answerBy,
+  chargeLine,
+  lineAnswerBy,
+  lineNamed,
+  missLine,
+  openContest,
+  statementLines,
+} from './contests.js';
 import { plain } from './entries.js';
 import { type EventOf } from './events.js';
-import { type Contest, type ContractState } from './state.js';
+import { type Acceptance, type Charge, type Contest, type ContractState } from './state.js';
 
 /** A party accepts a month's statement, but for what it contests. */
 export function acceptStatement(
@@ -15,7 +23,8 @@ export function acceptStatement(
   event: EventOf<'statement.accepted'>,
 ): Step<ContractState> {
   const { at, period, party, by } = event;
-  checkOpen(terms, state, period, at);
+  checkClosed(state, period);
+  checkInTime(period, at, answerBy(terms, period));
   if (state.acceptances.some((each) => each.period === period && each.party === party)) {
     throw new Refusal('wrongState', 'party', `the ${party} has accepted it before`, 'allowed: once');
   }
@@ -33,14 +42,10 @@ export function contestLine(
   event: EventOf<'statement.contested'>,
 ): Step<ContractState> {
   const { at, period, line, party, reason, by } = event;
-  checkOpen(terms, state, period, at);
-  const known = statementLines(state, period);
-  if (!known.some((each) => each.line === line)) {
-    const allowed =
-      known.length > 0 ? `allowed: ${known.map((each) => each.line).join(', ')}` : 'it has no line';
-    throw new Refusal('invalidValue', 'line', `${line} is no line of ${period}`, allowed);
-  }
-  if (state.acceptances.some((each) => each.period === period && each.party === party)) {
+  const { since } = contestable(terms, state, event);
+  const isAccepted = (each: Acceptance): boolean =>
+    each.period === period && each.party === party && since <= each.at;
+  if (state.acceptances.some(isAccepted)) {
     throw new Refusal(
       'wrongState',
       'party',
@@ -105,16 +110,45 @@ const FACT_BEHIND: Readonly<
   withdrawn: null,
   waived: (state, line) => state.misses.some((miss) => missLine(miss) === line && miss.waiver !== null),
   corrected: (state, line) =>
-    state.misses.some((miss) => missLine(miss) === line && miss.annulledAt !== null),
+    state.misses.some((miss) => missLine(miss) === line && miss.annulledAt !== null) ||
+    state.charges.some((charge) => chargeLine(charge) === line && isCorrected(state, charge)),
 };
 
-function checkOpen(terms: Terms, state: ContractState, period: Period, at: Instant): void {
+/** Whether what a charge is of was charged anew since, by an entry of its own. */
+function isCorrected({ charges }: ContractState, charge: Charge): boolean {
+  return charges.some(({ consequence, key, at }) => {
+    return consequence === charge.consequence && key === charge.key && at > charge.at;
+  });
+}
+
+/**
+ * The line that is to be contested, while it may be: until the day of its statement, or of the month in which it came into
+ * that. Throws a Refusal.
+ */
+function contestable(
+  terms: Terms,
+  state: ContractState,
+  { at, period, line }: EventOf<'statement.contested'>,
+): { readonly since: Instant } {
+  checkClosed(state, period);
+  const found = lineNamed(state, period, line);
+  checkInTime(period, at, later(answerBy(terms, period), found ? lineAnswerBy(terms, found.since) : at));
+  if (found) return found;
+  const known = statementLines(state, period);
+  const allowed =
+    known.length > 0 ? `allowed: ${known.map((each) => each.line).join(', ')}` : 'it has no line';
+  throw new Refusal('invalidValue', 'line', `${line} is no line of ${period}`, allowed);
+}
+
+function checkClosed(state: ContractState, period: Period): void {
   if (!state.closedMonths.some((month) => month.period === period)) {
     const closed = state.closedMonths.map((month) => month.period);
     const allowed = closed.length > 0 ? `allowed: ${closed.join(', ')}` : 'no month has closed yet';
     throw new Refusal('unknownPeriod', 'period', `${period} has no statement`, allowed);
   }
-  const last = answerBy(terms, period);
+}
+
+function checkInTime(period: Period, at: Instant, last: Instant): void {
   if (at <= last) return;
   throw new Refusal(
     'wrongState',

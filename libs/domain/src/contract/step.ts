@@ -11,7 +11,7 @@ import { creditablePenalties } from './contests.js';
 import { closeMonth, ended, fixedAtOnce, reassessed } from './closing.js';
 import * as entry from './entries.js';
 import { type ContractContext, type ContractDeadline, type ContractEvent, type EventOf } from './events.js';
-import { accrueInterest, correctInterest, unbilledInterest } from './interest.js';
+import { accrueInterest, correctInterest, invoicesPaid, unbilledInterest } from './interest.js';
 import { ownMiss } from './obligations.js';
 import { arisenByDelay, excused, missObligation, performed } from './performance.js';
 import { partiesStep } from './parties-step.js';
@@ -105,7 +105,8 @@ function received(
   context: ContractContext,
 ): Step<ContractState> {
   const paidAt = event.late?.countsAt ?? event.at;
-  const accrued = accrueInterest(terms, state, paidAt, context);
+  const touched = invoicesPaid(state, applyPayment(state, event.amount, event.reference));
+  const accrued = accrueInterest(terms, state, paidAt, context, touched);
   const paid = applyPayment(accrued.state, event.amount, event.reference);
   const corrected = event.late
     ? correctInterest(terms, accrued.state, paid, paidAt, context)

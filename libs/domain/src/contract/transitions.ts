@@ -7,14 +7,14 @@ type Next = ContractStatus | 'same';
 
 /** What may come at any time after the draft: documents are made of what happened, lines of statements are decided. */
 const PAPERWORK = {
-  'document.issued': 'same',
+  'documents.issued': 'same',
   'statement.accepted': 'same',
   'statement.contested': 'same',
   'statement.decided': 'same',
   'waiver.proposed': 'same',
 } as const;
 
-const DOCUMENTS = { 'document.issued': 'same' } as const;
+const DOCUMENTS = { 'documents.issued': 'same' } as const;
 
 const SIGNATURES = {
   'signature.viewed': 'same',
@@ -99,7 +99,7 @@ export const CONTRACT_TRANSITIONS: Readonly<Record<ContractStatus, Partial<Recor
   terminated: AFTER_END,
   expired: AFTER_END,
   closed: {
-    ...DOCUMENTS,
+    ...PAPERWORK,
     'renewal.linked': 'same',
     'payment.received': 'same',
     'report.submitted': 'same',
@@ -110,7 +110,7 @@ export const CONTRACT_TRANSITIONS: Readonly<Record<ContractStatus, Partial<Recor
 };
 
 /** What nobody asks for: the program tells it itself. */
-const UNASKED: ReadonlySet<string> = new Set(['miss.annulled', 'document.issued', 'opening.taken']);
+const UNASKED: ReadonlySet<string> = new Set(['miss.annulled', 'documents.issued', 'opening.taken']);
 
 /** The status after an event or deadline. Throws a Refusal that names what the status allows. */
 export function nextContractStatus(status: ContractStatus, trigger: Trigger): ContractStatus {

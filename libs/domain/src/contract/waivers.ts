@@ -89,8 +89,10 @@ export function annul(terms: Terms, state: ContractState, event: Annulled): Step
   );
   const { at, request, target, missAt, nowMet, reason } = event;
   const annulled = misses.find((miss) => isOf(miss, event) && miss.at === missAt);
+  const proposedWaivers = state.proposedWaivers.filter((proposed) => !isOf(proposed, event));
+  const closedMonths = withMet(state, nowMet ? annulled : undefined);
   return {
-    state: { ...state, misses, closedMonths: withMet(state, nowMet ? annulled : undefined) },
+    state: { ...state, misses, closedMonths, proposedWaivers },
     entries: [
       { kind: event.type, at, clause: terms.clauses.penalties, request, payload: { target, missAt, reason } },
     ],

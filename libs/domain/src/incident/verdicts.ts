@@ -1,7 +1,7 @@
 import { missConsequence } from '../contract/account.js';
 import { baseOf } from '../contract/bases.js';
 import { type Entry, type Step } from '../entry.js';
-import { periodAt, type Terms } from '../terms.js';
+import { periodAt, termsAt, type Terms } from '../terms.js';
 import { type Instant } from '../time/instant.js';
 import { targetEntry } from './entries.js';
 import { type IncidentState, type Miss, type Target, type Verdict } from './state.js';
@@ -46,7 +46,9 @@ function takenBack(verdicts: readonly Verdict[], target: Target, at: Instant): V
 
 function missOf(terms: Terms, state: IncidentState, target: Target): Miss {
   const byRecord = terms.service?.missOwnedBy === 'record';
-  const month = periodAt(terms, byRecord ? state.recordedAt : state.through);
+  // By the amounts in force when it was missed, also where a fact told late brings it about.
+  const law = termsAt(terms, state.through);
+  const month = periodAt(law, byRecord ? state.recordedAt : state.through);
   if (!month || target.dueAt === null)
     throw new Error(`a miss outside the term: ${state.request} ${target.kind} ${state.through}`);
   return {
@@ -56,6 +58,6 @@ function missOf(terms: Terms, state: IncidentState, target: Target): Miss {
     dueAt: target.dueAt,
     period: month.period,
     priority: state.priority,
-    base: baseOf(terms, missConsequence(terms), month.period),
+    base: baseOf(law, missConsequence(law), month.period),
   };
 }

@@ -50,8 +50,11 @@ export async function listContracts(
   return pageOf(rows, limit);
 }
 
-/** The text that the parties of a contract sign, in both languages. */
+/**
+ * The text that the parties of a contract sign, in both languages. Read beside a row that the same transaction holds: to
+ * load it into that one would make all its other columns count as changed, and write them back.
+ */
 export async function textOf(em: EntityManager, id: string): Promise<ContractText> {
-  const { text } = await em.findOneOrFail(Contract, { id }, { fields: ['text'], refresh: true });
+  const { text } = await em.findOneOrFail(Contract, { id }, { fields: ['text'], disableIdentityMap: true });
   return text;
 }
