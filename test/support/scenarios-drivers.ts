@@ -35,11 +35,16 @@ export async function rehearsedOutOfOrder(
   const until = instant(file.until);
   const routed = await Promise.all(scenario.events.map((placed) => routeEvent(terms, clerk, placed)));
   const names = [...new Set(routed.flatMap((event) => (event.owner === 'incident' ? [event.request] : [])))];
+  // The end of the term and an agreed one come before the events of their instant; an exercise is one of them.
+  const isExercised = routed.some(
+    ({ owner, event }) =>
+      owner === 'contract' && event.type === 'termination.exercised' && event.at === endedAt,
+  );
   const requests = names.map((request) => {
     const own = routed.flatMap((event) =>
       event.owner === 'incident' && event.request === request ? [event.event] : [],
     );
-    return ranAlone(terms, request, own, endedAt, until);
+    return ranAlone(terms, request, own, endedAt && { at: endedAt, first: !isExercised }, until);
   });
   const events = routed.flatMap((event) => (event.owner === 'contract' ? [event.event] : []));
   const contract = await ranLate(terms, clerk, events, chance.shuffled(requests), until);
@@ -52,7 +57,7 @@ function ranAlone(
   terms: Terms,
   request: string,
   events: readonly IncidentEvents[],
-  endedAt: Instant | null,
+  ending: { readonly at: Instant; readonly first: boolean } | null,
   until: Instant,
 ): IncidentState {
   const [first, ...rest] = events;
@@ -60,14 +65,14 @@ function ranAlone(
   let state = recordIncident(terms, request, first).state;
   let hasEnded = false;
   const end = (): void => {
-    if (hasEnded || endedAt === null) return;
-    state = fireTargetDeadlines(terms, state, { until: endedAt, inclusive: false }).state;
-    state = stepIncident(terms, state, { type: 'contract.ended', at: endedAt }).state;
+    if (hasEnded || ending === null) return;
+    state = fireTargetDeadlines(terms, state, { until: ending.at, inclusive: false }).state;
+    state = stepIncident(terms, state, { type: 'contract.ended', at: ending.at }).state;
     hasEnded = true;
   };
   for (const event of rest) {
     if (event.type === 'request.recorded') throw new Error(`${request} was recorded twice`);
-    if (endedAt !== null && event.at > endedAt) end();
+    if (ending && (event.at > ending.at || (ending.first && event.at === ending.at))) end();
     state = fireTargetDeadlines(terms, state, { until: event.at, inclusive: false }).state;
     state = stepIncident(terms, state, event).state;
   }

@@ -8,7 +8,7 @@ import {
   nextContractDeadline,
   rankOf,
 } from '#domain/contract/deadlines';
-import { requestTerms } from '#domain/contract/amendments';
+import { inForce, requestTerms } from '#domain/contract/amendments';
 import { type ContractContext, type ContractDeadline, type ContractEvent } from '#domain/contract/events';
 import { looksAtRequests } from '#domain/contract/needs';
 import { fireContractDeadline, stepContract } from '#domain/contract/step';
@@ -97,7 +97,8 @@ export class Replay {
     lateReason: string | null,
   ): Promise<void> {
     const state = this.requests.get(request);
-    const event = await this.classified(command);
+    const recordedAt = state?.recordedAt ?? command.at;
+    const event = await this.classified(command, recordedAt);
     if (event.type === 'request.recorded') {
       const terms = this.termsOf(event.at, event.at);
       this.requests.put(recordRequest(terms, this.contract, request, state, event).state);
@@ -109,9 +110,15 @@ export class Replay {
   }
 
   /** The priority is what the rules of these terms say of the severity that was recorded. */
-  private async classified(command: IncidentCommand): Promise<Exclude<IncidentEvent, EndedWithContract>> {
+  private async classified(
+    command: IncidentCommand,
+    recordedAt: Instant,
+  ): Promise<Exclude<IncidentEvent, EndedWithContract>> {
     if (command.type !== 'request.recorded' && command.type !== 'request.reclassified') return command;
-    return { ...command, classification: await this.clerk.classify(this.terms, command.severity) };
+    return {
+      ...command,
+      classification: await this.clerk.classify(this.termsOf(recordedAt, command.at), command.severity),
+    };
   }
 
   /** Before what is accounted for: an earlier fact, a deadline that has passed, or a month that has closed. */
@@ -158,7 +165,9 @@ export class Replay {
     take: (context: ContractContext) => Step<ContractState>,
   ): Promise<void> {
     const requests =
-      trigger !== 'miss.annulled' && looksAtRequests(this.terms, trigger) ? this.requests.all() : [];
+      trigger !== 'miss.annulled' && looksAtRequests(inForce(this.terms, this.contract), trigger)
+        ? this.requests.all()
+        : [];
     const step = await this.clerk.answering((answers) => take({ requests, answers }));
     const ended = this.contract.end === null && step.state.end !== null;
     this.contract = step.state;

@@ -8,7 +8,7 @@ import {
   type Standpoint,
   type Turn,
 } from '#domain/command';
-import { requestTerms } from '#domain/contract/amendments';
+import { inForce, requestTerms } from '#domain/contract/amendments';
 import { EVENT_RANK, nextContractDeadline, rankOf } from '#domain/contract/deadlines';
 import { type ContractContext, type ContractDeadline, type ContractEvent } from '#domain/contract/events';
 import { looksAtRequests } from '#domain/contract/needs';
@@ -102,7 +102,7 @@ class ContractDesk {
     for (;;) {
       const deadline = nextContractDeadline(this.terms, this.row.state);
       if (deadline === null || !isWithin(deadline, limit)) return;
-      const looks = looksAtRequests(this.terms, deadline.kind);
+      const looks = looksAtRequests(inForce(this.terms, this.row.state), deadline.kind);
       const requests = looks ? await incidentsOf(this.em, this.row.id, true) : [];
       if (requests.some((request) => isUndecidedBefore(request, deadline.at))) {
         this.blocked = true;
@@ -121,7 +121,7 @@ class ContractDesk {
    */
   async carryOut(command: Command): Promise<Answer | null> {
     const event = inTime(command.body as ContractEvent, this.row.state.through, command.lateReason);
-    const looks = looksAtRequests(this.terms, event.type);
+    const looks = looksAtRequests(inForce(this.terms, this.row.state), event.type);
     const requests = looks ? await incidentsOf(this.em, this.row.id, true) : [];
     this.blocked = requests.some((request) => isUndecidedBefore(request, event.at));
     if (this.blocked) return null;

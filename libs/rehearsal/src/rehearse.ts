@@ -114,7 +114,9 @@ async function played(
 ): Promise<Fault | null> {
   await simulator.advanceTo(placed.at);
   try {
-    await simulator.apply(await routeEvent(terms, clerk, placed));
+    const { event } = placed;
+    const held = 'request' in event ? simulator.termsFor(event.request, placed.at) : terms;
+    await simulator.apply(await routeEvent(held, clerk, placed));
     return null;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

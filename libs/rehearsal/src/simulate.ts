@@ -69,7 +69,7 @@ export class Simulator {
     const state = this.requests.get(request);
     const step =
       event.type === 'request.recorded'
-        ? recordRequest(this.termsFor(event.at, event.at), this.contract, request, state, event)
+        ? recordRequest(this.termsBetween(event.at, event.at), this.contract, request, state, event)
         : stepIncident(this.termsOf(known(request, state), event.at), known(request, state), event);
     this.takeRequestStep(request, step);
   }
@@ -138,12 +138,18 @@ export class Simulator {
     this.told(entries, this.standing());
   }
 
-  /** What holds for a request: its amendments looked at. */
-  private termsOf({ recordedAt }: IncidentState, at: Instant): Terms {
-    return this.termsFor(recordedAt, at);
+  /** The terms by which a request is classified at an instant, one that is not on record yet included. */
+  termsFor(request: string, at: Instant): Terms {
+    const state = this.requests.get(request);
+    return state ? this.termsOf(state, at) : this.termsBetween(at, at);
   }
 
-  private termsFor(recordedAt: Instant, at: Instant): Terms {
+  /** What holds for a request: its amendments looked at. */
+  private termsOf({ recordedAt }: IncidentState, at: Instant): Terms {
+    return this.termsBetween(recordedAt, at);
+  }
+
+  private termsBetween(recordedAt: Instant, at: Instant): Terms {
     return requestTerms(this.terms, this.contract, recordedAt, at);
   }
 }

@@ -43,6 +43,7 @@ export const statementOut = z
         line: z.string(),
         kind: z.enum(['miss', 'charge', 'fee', 'interest', 'credit']),
         amount: z.string().meta({ description: 'Yuan; a correction and a credit are less than nothing' }),
+        answerBy: instantOut.meta({ description: 'Until when this line can be contested' }),
         heldOut: z.boolean(),
         contests: z.array(contestOut),
       }),

@@ -1,7 +1,14 @@
-import { answerBy, heldOutPenalties, statementLines } from '#domain/contract/contests';
+import {
+  answerBy,
+  heldOutPenalties,
+  lineAnswerBy,
+  lineNamed,
+  statementLines,
+} from '#domain/contract/contests';
 import { type ClosedMonth, type Contest, type ContractState, type PartyRole } from '#domain/contract/state';
 import { formatYuan, subtractFen, ZERO_FEN, type Fen } from '#domain/money/fen';
 import { type Period } from '#domain/time/dates';
+import { later, type Instant } from '#domain/time/instant';
 import { asOf, type KnownContract } from '../contracts/contract-reader.js';
 import { type StatementOut } from './statement-schemas.js';
 
@@ -23,6 +30,7 @@ export function statementView(known: KnownContract, { period, closedAt }: Closed
         line,
         kind,
         amount: signedYuan(amount),
+        answerBy: lineUntil(known, period, line),
         heldOut: own.some(({ decided }) => decided === null),
         contests: own.map(contestView),
       };
@@ -34,6 +42,13 @@ export function statementView(known: KnownContract, { period, closedAt }: Closed
     contested: contests.filter(({ decided }) => decided === null).length,
     heldOutPenalties: formatYuan(heldOutPenalties(state)),
   };
+}
+
+/** A correction, or the invoice of a quarter, comes later than its month: it may be contested later as well. */
+function lineUntil({ row, terms }: KnownContract, period: Period, line: string): Instant {
+  const found = lineNamed(row.state, period, line);
+  const last = answerBy(terms, period);
+  return found ? later(last, lineAnswerBy(terms, found.since)) : last;
 }
 
 function acceptedAt(state: ContractState, period: Period, party: PartyRole) {

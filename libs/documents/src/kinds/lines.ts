@@ -1,5 +1,5 @@
 import { owedByProvider, standingPenalty } from '#domain/contract/account';
-import { billNamed, unusedOf } from '#domain/contract/bills';
+import { billNamed } from '#domain/contract/bills';
 import { type Charge, type FixedMiss, type Invoice } from '#domain/contract/state';
 import { fen, subtractFen, sumFen, ZERO_FEN, type Fen } from '#domain/money/fen';
 import { vatOf, type Vat } from '#domain/money/vat';
@@ -49,10 +49,10 @@ export function feeLines(draft: Drafting, invoice: Invoice): Line[] {
     const days = pen.say(`${month.firstDate} 至 ${last}`, `${month.firstDate} to ${last}`);
     return { text: `${month.period} ${word} (${days})`, amount: month.fee };
   });
-  const isCut = state.end !== null && terms.billing.timing === 'inArrears';
-  const unused = isCut && state.end ? unusedOf(terms, bill, state.end.at) : ZERO_FEN;
+  // Once the contract has ended, an invoice may ask for the days served only.
+  const unused = state.end ? subtractFen(sumFen(amountsOf(lines)), invoice.amount) : ZERO_FEN;
   const cut = { text: pen.say('减：终止后未使用部分', 'Less: days after the end'), amount: negative(unused) };
-  const all = unused === ZERO_FEN ? lines : [...lines, cut];
+  const all = unused > ZERO_FEN ? [...lines, cut] : lines;
   summed(`invoice ${invoice.period}`, amountsOf(all), invoice.amount);
   return all;
 }

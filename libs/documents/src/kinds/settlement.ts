@@ -1,5 +1,6 @@
 import { outstanding } from '#domain/contract/billing';
-import { billNamed, unusedOf } from '#domain/contract/bills';
+import { billNamed, servedOf } from '#domain/contract/bills';
+import { heldOutPenalties } from '#domain/contract/contests';
 import { payoutDue, settlementOf, type Settlement } from '#domain/contract/settlement';
 import { atLeastZero, minFen, subtractFen, sumFen, ZERO_FEN, type Fen } from '#domain/money/fen';
 import { type Instant } from '#domain/time/instant';
@@ -159,7 +160,17 @@ function owedToClient(draft: Drafting, settlement: Settlement): Side {
 }
 
 function penaltiesOwed(draft: Drafting, settlement: Settlement): Line[] {
-  const lines = penaltyLines(draft, draft.facts.state.invoices);
+  const { pen, facts } = draft;
+  const heldOut = heldOutPenalties(facts.state);
+  const contested = {
+    text: pen.say(
+      '减：有异议、尚待处理的违约金',
+      'Less: contested penalties, held out until they are decided',
+    ),
+    amount: negative(heldOut),
+  };
+  const all = penaltyLines(draft, facts.state.invoices);
+  const lines = heldOut === ZERO_FEN ? all : [...all, contested];
   if (sumFen(amountsOf(lines)) < ZERO_FEN) return [];
   summed('penalties never credited', amountsOf(lines), settlement.penaltiesPaidOut);
   return lines;
@@ -177,7 +188,7 @@ function refunds(draft: Drafting, settlement: Settlement): Line[] {
         `账单 ${numbers.invoice(invoice.period)}（${invoice.period}）终止后未使用各日的${feeWord(draft)}`,
         `${feeWord(draft)} of the unused days of invoice ${numbers.invoice(invoice.period)} (${invoice.period})`,
       ),
-      amount: unusedOf(terms, billNamed(terms, invoice.period), endedAt),
+      amount: subtractFen(invoice.amount, servedOf(terms, billNamed(terms, invoice.period), endedAt)),
     }))
     .filter((line) => line.amount !== ZERO_FEN);
   summed('refund', amountsOf(lines), settlement.refund);

@@ -1,7 +1,7 @@
 import { type Step } from '../entry.js';
 import { Refusal } from '../refusal.js';
 import { type Terms } from '../terms.js';
-import { atLeastZero, subtractFen, type Fen } from '../money/fen.js';
+import { atLeastZero, formatYuan, subtractFen, type Fen } from '../money/fen.js';
 import { type Instant } from '../time/instant.js';
 import { inForce, takeEffect } from './amendments.js';
 import { applyPayment, issueInvoice } from './billing.js';
@@ -226,7 +226,7 @@ function payOut(
       'invalidValue',
       'amount',
       'is more than the client is still owed',
-      `allowed: at most ${due} fen`,
+      `allowed: at most ${formatYuan(due)}`,
     );
   }
   return {
