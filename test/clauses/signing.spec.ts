@@ -140,6 +140,6 @@ describe('the settlement is paid out', () => {
   });
 
   it('never more than is owed', () => {
-    expect(() => lived(life(refund + 1), '2026-02-01')).toThrow('allowed: at most 709677 fen');
+    expect(() => lived(life(refund + 1), '2026-02-01')).toThrow('allowed: at most 7096.77');
   });
 });

@@ -501,8 +501,8 @@ describe('a renewal', () => {
     expect(longer.body.errors).toEqual([
       {
         path: 'parameters',
-        problem: `move the end of the term, on which ${parent}-R1 begins`,
-        allowed: 'allowed is an end at 2025-12-31T16:00:00Z',
+        problem: `moves the end of the term, on which ${parent}-R1 begins`,
+        allowed: 'allowed: an end at 2025-12-31T16:00:00Z',
       },
     ]);
     expect(await stack.post(`${addressOf(parent)}/renewals`, {})).toMatchObject({ status: 409 });

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager } from '@mikro-orm/postgresql';
 import { type z } from 'zod';
 import { recordedTemplate } from '#backtest/found-templates';
+import { amendmentPaper } from '#documents/papers-of';
 import { type EventOf } from '#domain/contract/events';
 import { signingDueAt } from '#domain/contract/schedule';
 import { Refusal } from '#domain/refusal';
@@ -13,9 +14,9 @@ import { commandAt, ContractReader, type KnownContract } from '../contracts/cont
 import { Problem } from '../http/problem.js';
 import { Reply } from '../http/reply.js';
 import { ESIGN_SERVICE, type ESignService } from '../signing/esign-service.js';
+import { PREVAILING, signable, storeSignable } from '../signing/signable-documents.js';
 import { signingWish, UNKNOWN_HASH } from '../signing/signing-wish.js';
 import { AmendmentDesk, definitionsOf } from './amendment-desk.js';
-import { signableAmendment, storeSignableAmendment } from './amendment-paper.js';
 import { type amendmentSendBody } from './amendment-schemas.js';
 import { AmendmentDrawing, type DrawnUp, refusalFault } from './drawing-up.js';
 
@@ -100,7 +101,7 @@ export class AmendmentSendings {
     const { before, after, template } = drawnUp;
     const former = await recordedTemplate(em, before.terms.template);
     const facts = { contract: row.id, ...before, parties: row.parties, state, requests: [] };
-    const document = await signableAmendment(
+    const paper = amendmentPaper(
       facts,
       {
         number: drawnUp.id,
@@ -110,9 +111,11 @@ export class AmendmentSendings {
         after,
         parameterLabels: definitionsOf(template.template.parameters, former?.template.parameters ?? []),
       },
+      PREVAILING,
       at,
     );
-    await storeSignableAmendment(em, row.id, drawnUp.id, document, at);
+    const document = await signable(paper);
+    await storeSignable(em, { contract: row.id, kind: 'amendment', number: drawnUp.id, at }, document);
     return { ...event, signing: { ...wish, documentHash: document.hash } };
   }
 

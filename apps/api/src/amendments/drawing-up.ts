@@ -65,10 +65,7 @@ export class AmendmentDrawing {
     const tried = 'faults' in made ? before : made.after;
     const body = { ...common, amendment: id, at, ...tried };
     const refusal = await this.refusal(known, { type: 'amendment.agreed', ...body });
-    const faults =
-      'faults' in made
-        ? [...made.faults]
-        : [...nothingChanged(before, made.after), ...endMoved(known, before.terms, made.after.terms)];
+    const faults = 'faults' in made ? [...made.faults] : nothingChanged(before, made.after);
     if (refusal) faults.push(refusal);
     if ('faults' in made || faults.length > 0) return { faults };
     return { drawnUp: { ...common, before, after: made.after, template: made.template } };
@@ -140,19 +137,6 @@ function nothingChanged(before: Wording, after: Wording): Fault[] {
   ];
 }
 
-/** The contract that follows begins when this one ends: once it is made, the end stays. */
-function endMoved({ row }: KnownContract, before: Terms, after: Terms): Fault[] {
-  const { contract, arisen } = row.state.renewal;
-  if ((contract === null && !arisen) || before.endsAt === after.endsAt) return [];
-  return [
-    {
-      path: 'parameters',
-      problem: `move the end of the term, on which ${contract ?? 'its renewal'} begins`,
-      allowed: `allowed is an end at ${before.endsAt}`,
-    },
-  ];
-}
-
 /** What the core names as a member of its own is a parameter of the wish. */
 const PARAMETERS_OF: Readonly<Record<string, string>> = {
   termStart: 'parameters.termStart',
@@ -160,6 +144,7 @@ const PARAMETERS_OF: Readonly<Record<string, string>> = {
   schedule: 'parameters',
   invoices: 'parameters',
   obligations: 'parameters',
+  renewal: 'parameters',
 };
 
 export function refusalFault({ member, problem, allowed }: Refusal): Fault {

@@ -66,7 +66,7 @@ export class Sendings {
     const text = await textOf(em, row.id);
     const facts = { contract: row.id, terms, text, parties: row.parties, state, requests: [] };
     const document = await this.documents.ofContract(facts, at);
-    await storeSignable(em, row.id, document, at);
+    await storeSignable(em, { contract: row.id, kind: 'contract', number: null, at }, document);
     const signing: SigningRequest = { ...wish, by, documentHash: document.hash };
     return { ...event, signing };
   }

@@ -2,10 +2,14 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager } from '@mikro-orm/postgresql';
 import { type PaperFacts } from '#documents/kinds/facts';
+import { type Paper } from '#documents/paper';
 import { contractPaper } from '#documents/papers-of';
 import { setPdf } from '#documents/pdf/set-pdf';
 import { type Instant } from '#domain/time/instant';
 import { storeDocument } from '#persistence/queries/documents';
+
+/** The text that prevails where texts differ (clause "Parties"): the one that is signed. */
+export const PREVAILING = 'zh-CN';
 
 /** A document that can be sent for signing. */
 export interface SignableDocument {
@@ -23,15 +27,25 @@ export interface SignableDocuments {
 /** Names the {@link SignableDocuments} among the providers. */
 export const SIGNABLE_DOCUMENTS = Symbol('SignableDocuments');
 
-/** The text that prevails where texts differ (clause "Parties"). */
-const PREVAILING = 'zh-CN';
-
 @Injectable()
 export class PrintedDocuments implements SignableDocuments {
-  async ofContract(facts: PaperFacts, at: Instant): Promise<SignableDocument> {
-    const bytes = await setPdf(contractPaper(facts, at, PREVAILING));
-    return { hash: `sha256:${createHash('sha256').update(bytes).digest('hex')}`, bytes };
+  ofContract(facts: PaperFacts, at: Instant): Promise<SignableDocument> {
+    return signable(contractPaper(facts, at, PREVAILING));
   }
+}
+
+/** A paper as the PDF that is signed. The same paper gives the same bytes. */
+export async function signable(paper: Paper): Promise<SignableDocument> {
+  const bytes = await setPdf(paper);
+  return { hash: `sha256:${createHash('sha256').update(bytes).digest('hex')}`, bytes };
+}
+
+/** What is sent for signing: the contract, an amendment `A-1`, an agreement to end it `T-1`. */
+interface Sent {
+  readonly contract: string;
+  readonly kind: 'contract' | 'amendment';
+  readonly number: string | null;
+  readonly at: Instant;
 }
 
 /** The line a draft begins with: a document to be signed is there before the line that sends it. */
@@ -40,22 +54,22 @@ const DRAFTED = 1;
 /** Stores what is sent for signing, in the transaction that stores the command. */
 export function storeSignable(
   em: EntityManager,
-  contract: string,
+  { contract, kind, number, at }: Sent,
   { hash, bytes }: SignableDocument,
-  issuedAt: Instant,
 ): Promise<void> {
   // Two sendings of one draft have different documents: each is kept under a name of its own.
-  const key = `for-signature-${hash.slice('sha256:'.length, 'sha256:'.length + 12)}`;
+  const mark = `for-signature-${hash.slice('sha256:'.length, 'sha256:'.length + 12)}`;
+  const key = number === null ? mark : `${number}-${mark}`;
   return storeDocument(em, {
     contractId: contract,
     ledgerSequence: DRAFTED,
-    kind: 'contract',
+    kind,
     key,
     language: PREVAILING,
     mediaType: 'application/pdf',
     number: null,
-    fileName: `${contract}-contract-${key}.${PREVAILING}.pdf`,
-    issuedAt,
+    fileName: `${contract}-${kind}-${key}.${PREVAILING}.pdf`,
+    issuedAt: at,
     sha256: hash,
     bytes,
   });

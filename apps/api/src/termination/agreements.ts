@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { type EntityManager } from '@mikro-orm/postgresql';
 import { type z } from 'zod';
 import { papersOf } from '#documents/papers-of';
-import { setPdf } from '#documents/pdf/set-pdf';
 import { sendAgreement } from '#domain/contract/agreements';
 import { type EventOf } from '#domain/contract/events';
 import { signingDueAt } from '#domain/contract/schedule';
@@ -11,24 +9,18 @@ import { type ContractState } from '#domain/contract/state';
 import { type Entry, type Step } from '#domain/entry';
 import { Refusal } from '#domain/refusal';
 import { textOf } from '#persistence/queries/contracts';
-import { storeDocument } from '#persistence/queries/documents';
 import { type WriteCall } from '../access/call.js';
 import { WritePath } from '../commands/write-path.js';
 import { commandAt, ContractReader, type KnownContract } from '../contracts/contract-reader.js';
 import { Problem } from '../http/problem.js';
 import { Reply } from '../http/reply.js';
 import { ESIGN_SERVICE, type ESignService } from '../signing/esign-service.js';
+import { PREVAILING, signable, type SignableDocument, storeSignable } from '../signing/signable-documents.js';
 import { signingWish, UNKNOWN_HASH } from '../signing/signing-wish.js';
 import { type agreementBody } from './termination-schemas.js';
 import { terminationView } from './termination-view.js';
 
 type Wanted = z.infer<typeof agreementBody>;
-
-/** The text that prevails where texts differ (clause "Parties"). */
-const PREVAILING = 'zh-CN';
-
-/** A document is named by a line of the ledger: this one is there before the line that sends it. */
-const DRAFTED = 1;
 
 /** Sends agreements to end a contract for signing: the document first, then the command that names it by its hash. */
 @Injectable()
@@ -79,22 +71,21 @@ export class TerminationAgreements {
     // Where it is not possible at all the contract says so, and no document is made.
     if (row.status !== 'active') return event;
     const step = allowed(() => sendAgreement(terms, { ...row.state, through: at }, event));
-    const bytes = await this.paperOf(em, known, step);
-    const documentHash = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
-    await storeAgreement(em, row.id, event, { hash: documentHash, bytes });
-    return { ...event, signing: { ...wish, documentHash } };
+    const document = await this.documentOf(em, known, step);
+    await storeSignable(em, { contract: row.id, kind: 'amendment', number: event.agreement, at }, document);
+    return { ...event, signing: { ...wish, documentHash: document.hash } };
   }
 
-  private async paperOf(
+  private async documentOf(
     em: EntityManager,
     { row, terms }: KnownContract,
     { state, entries }: Step<ContractState>,
-  ): Promise<Uint8Array> {
+  ): Promise<SignableDocument> {
     const text = await textOf(em, row.id);
     const facts = { contract: row.id, terms, text, parties: row.parties, state, requests: [] };
     const [paper] = papersOf(facts, firstOf(entries), PREVAILING);
     if (!paper) throw new Error('an agreement to end a contract brings no paper about');
-    return setPdf(paper);
+    return signable(paper);
   }
 }
 
@@ -102,29 +93,6 @@ function firstOf(entries: readonly Entry[]): Entry {
   const [first] = entries;
   if (!first) throw new Error('the step wrote nothing');
   return first;
-}
-
-function storeAgreement(
-  em: EntityManager,
-  contract: string,
-  { agreement, at }: EventOf<'termination.sent'>,
-  { hash, bytes }: { readonly hash: string; readonly bytes: Uint8Array },
-): Promise<void> {
-  // Two sendings have different documents: each is kept under a name of its own.
-  const key = `${agreement}-for-signature-${hash.slice('sha256:'.length, 'sha256:'.length + 12)}`;
-  return storeDocument(em, {
-    contractId: contract,
-    ledgerSequence: DRAFTED,
-    kind: 'amendment',
-    key,
-    language: PREVAILING,
-    mediaType: 'application/pdf',
-    number: null,
-    fileName: `${contract}-${key}.${PREVAILING}.pdf`,
-    issuedAt: at,
-    sha256: hash,
-    bytes,
-  });
 }
 
 function allowed<Value>(step: () => Value): Value {

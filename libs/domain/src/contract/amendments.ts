@@ -202,8 +202,8 @@ function checkRenewal(terms: Terms, { renewal }: ContractState, next: Terms): vo
   throw new Refusal(
     'notAllowed',
     'renewal',
-    `has arisen: the next contract begins at ${terms.endsAt}`,
-    'allowed: the same end; the next contract can be amended',
+    `moves the end of the term, on which ${renewal.contract ?? 'its renewal'} begins`,
+    `allowed: an end at ${terms.endsAt}`,
   );
 }
 
