@@ -1,16 +1,11 @@
-import {
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { reportShadows } from '#backtest/shadows';
 import { messageOf } from '../http/message.js';
+import { RegularJob } from '../regular-job.js';
 import { now } from '../time.js';
 import { TestBench } from './test-bench.js';
 
-const EVERY_MILLISECONDS = 30_000;
 const MOST_AT_ONCE = 10;
 
 /**
@@ -18,29 +13,17 @@ const MOST_AT_ONCE = 10;
  * writes it as well: it is written once, whoever comes first.
  */
 @Injectable()
-export class ShadowReporter implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class ShadowReporter extends RegularJob {
   private readonly logger = new Logger('Shadows');
-  private timer: NodeJS.Timeout | null = null;
-  private reporting: Promise<void> | null = null;
 
   constructor(
     private readonly orm: MikroORM,
     private readonly bench: TestBench,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.reporting ??= this.report().finally(() => (this.reporting = null));
-    }, EVERY_MILLISECONDS);
-    this.timer.unref();
+  ) {
+    super();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    if (this.timer) clearInterval(this.timer);
-    await this.reporting;
-  }
-
-  private async report(): Promise<void> {
+  async work(): Promise<void> {
     try {
       await reportShadows(this.orm.em.fork(), this.bench.test, now(), MOST_AT_ONCE, ({ message }) =>
         this.logger.warn(message),

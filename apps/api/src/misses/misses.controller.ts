@@ -1,10 +1,12 @@
+import { type EntityManager } from '@mikro-orm/postgresql';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
+import { type Command } from '#domain/command';
 import { type Terms } from '#domain/terms';
 import { Call, type WriteCall } from '../access/call.js';
-import { WritePath } from '../commands/write-path.js';
+import { type Plan, WritePath } from '../commands/write-path.js';
 import { commandAt, ContractReader, type KnownContract } from '../contracts/contract-reader.js';
 import { atIn, contractParams, nameIn, reasonIn } from '../http/fields.js';
 import { Problem } from '../http/problem.js';
@@ -58,20 +60,10 @@ export class MissesController {
   ): Promise<Reply> {
     return this.writes.write(
       call,
-      async (em) => {
-        const known = await this.contracts.get(contract, em);
-        checkTarget(known.terms, target);
+      this.waiving(contract, target, (known) => {
         const by = call.caller.name;
-        const body = {
-          type: 'waiver.proposed',
-          at: commandAt(known, at),
-          request,
-          target,
-          reason,
-          by,
-        } as const;
-        return { contract, owner: { kind: 'contract' }, body };
-      },
+        return { type: 'waiver.proposed', at: commandAt(known, at), request, target, reason, by };
+      }),
       () => this.created(contract, (miss) => isOf(miss, request, target) && miss.proposedWaiver !== null),
     );
   }
@@ -88,22 +80,21 @@ export class MissesController {
   ): Promise<Reply> {
     return this.writes.write(
       call,
-      async (em) => {
-        const known = await this.contracts.get(contract, em);
-        checkTarget(known.terms, target);
-        const body = {
-          type: 'miss.waived',
-          at: commandAt(known, at),
-          request,
-          target,
-          reason,
-          by: call.caller.name,
-          proposedBy: proposerOf(known, request, target),
-        } as const;
-        return { contract, owner: { kind: 'contract' }, body };
-      },
+      this.waiving(contract, target, (known) => {
+        const [by, proposedBy] = [call.caller.name, proposerOf(known, request, target)];
+        return { type: 'miss.waived', at: commandAt(known, at), request, target, reason, by, proposedBy };
+      }),
       () => this.created(contract, (miss) => isOf(miss, request, target) && miss.waiver !== null),
     );
+  }
+
+  /** What a waiver writes; refuses a target that nothing under the contract can miss. */
+  private waiving(contract: string, target: string, bodyOf: (known: KnownContract) => Command['body']) {
+    return async (em: EntityManager): Promise<Plan> => {
+      const known = await this.contracts.get(contract, em);
+      checkTarget(known.terms, target);
+      return { contract, owner: { kind: 'contract' }, body: bodyOf(known) };
+    };
   }
 
   private async created(contract: string, isIt: (miss: MissView) => boolean): Promise<Reply> {

@@ -1,9 +1,4 @@
-import {
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { type Command } from '#domain/command';
 import { openingOf } from '#domain/contract/renewal';
@@ -16,9 +11,9 @@ import { type Plan, WritePath } from '../commands/write-path.js';
 import { commandAt, ContractReader } from '../contracts/contract-reader.js';
 import { messageOf } from '../http/message.js';
 import { Reply } from '../http/reply.js';
+import { RegularJob } from '../regular-job.js';
 import { nextRenewalId, RenewalDrafts } from './renewal-drafts.js';
 
-const EVERY_MILLISECONDS = 30_000;
 const MOST_AT_ONCE = 50;
 /** Who it is in the ledger: nobody asks for what a clause brings about. */
 const SYSTEM = { name: 'system', role: 'administrator' } as const;
@@ -30,10 +25,8 @@ const SYSTEM = { name: 'system', role: 'administrator' } as const;
  * one that died half-way, do it once.
  */
 @Injectable()
-export class Renewer implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class Renewer extends RegularJob {
   private readonly logger = new Logger('Renewals');
-  private timer: NodeJS.Timeout | null = null;
-  private working: Promise<void> | null = null;
   /** What was said of a contract that cannot be renewed: it is said once. */
   private readonly said = new Set<string>();
 
@@ -42,21 +35,10 @@ export class Renewer implements OnApplicationBootstrap, BeforeApplicationShutdow
     private readonly contracts: ContractReader,
     private readonly drafts: RenewalDrafts,
     private readonly writes: WritePath,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.working ??= this.work().finally(() => (this.working = null));
-    }, EVERY_MILLISECONDS);
-    this.timer.unref();
+  ) {
+    super();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    if (this.timer) clearInterval(this.timer);
-    await this.working;
-  }
-
-  /** Everything that is to be done now, once over. Never throws: what fails is tried again the next time. */
   async work(): Promise<void> {
     await this.each(
       'renew',
