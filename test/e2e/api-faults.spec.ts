@@ -1,5 +1,5 @@
 import { type Fault } from '#domain/fault';
-import { ROUTE_ROLES } from '../../apps/api/src/access/roles.js';
+import { POLICY } from '../../apps/api/src/access/policy.js';
 import { activeContract, newContract, rehearsalContract } from '../support/api-contracts.js';
 import { TestStack } from '../support/stack.js';
 
@@ -246,7 +246,7 @@ describe('addresses', () => {
     );
     const open = /^(GET \/(problems|api\/docs)|(GET|POST) \/sign\/)/;
     expect(described.sort()).toEqual(
-      Object.keys(ROUTE_ROLES)
+      Object.keys(POLICY)
         .filter((route) => !open.test(route))
         .sort(),
     );

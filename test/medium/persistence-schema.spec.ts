@@ -12,6 +12,7 @@ const MIGRATIONS = [
   { name: '20261126c-signing' },
   { name: '20261126d-amendments' },
   { name: '20261126e-contract-guard' },
+  { name: '20261127-access' },
 ];
 
 /** A real PostgreSQL with a database of its own. */
@@ -56,6 +57,14 @@ describe('the migration', () => {
       .filter((line) => line !== '');
     expect(statements.sort()).toEqual(
       [
+        'alter table "access_key" drop constraint "access_key_clients";',
+        'alter table "access_key" drop constraint "access_key_name_key";',
+        'alter table "access_key" drop constraint "access_key_revoked";',
+        'alter table "access_secret" drop constraint "access_secret_hash_check";',
+        'alter table "access_secret" drop constraint "access_secret_key_id_fkey";',
+        'drop function if exists "access_log_access_log_rows_stay_fn"();',
+        'drop index "access_secret_key";',
+        'drop trigger if exists "access_log_rows_stay" on "access_log";',
         'alter table "bank_booking" drop constraint "bank_booking_amount_check";',
         'alter table "bank_booking" drop constraint "bank_booking_attempt_check";',
         'alter table "bank_booking" drop constraint "bank_booking_command";',

@@ -126,7 +126,7 @@ describe('reviewing versions of templates', () => {
   }
 
   const detailOf = (id: string, version = '0.1.0') =>
-    reader.detail(id, version, { name: 'cy', role: 'administrator' });
+    reader.detail(id, version, { name: 'cy', role: 'administrator', clients: null });
 
   async function refusal(work: Promise<unknown>): Promise<Problem> {
     const caught = await work.then(
@@ -296,7 +296,7 @@ describe('reviewing versions of templates', () => {
 
   describe('an Idempotency-Key', () => {
     const call = (key: string | null, body = {}): WriteCall => ({
-      caller: { name: 'ann', role: 'administrator' },
+      caller: { name: 'ann', role: 'administrator', clients: null },
       key,
       method: 'POST',
       path: '/api/v1/templates',

@@ -136,6 +136,11 @@ export async function eventually<Value>(
   }
 }
 
+/** The key of a role that is limited to another client than that of the sample contracts. */
+export function keyElsewhere(role: Role): string {
+  return `key-elsewhere-of-the-${role}-0123456789`;
+}
+
 function keyOf(role: Role): string {
   return `key-of-the-${role}-0123456789`;
 }
@@ -146,7 +151,21 @@ async function listening(
   options: StackOptions,
 ): Promise<NestFastifyApplication> {
   const keys = ApiKeys.read(
-    JSON.stringify(ROLES.map((role) => ({ name: `test-${role}`, role, key: keyOf(role) }))),
+    JSON.stringify([
+      ...ROLES.map((role) => ({
+        name: `test-${role}`,
+        role,
+        key: keyOf(role),
+        // A party is always limited: to the client of the sample contracts.
+        ...(role === 'party' && { clients: ['acme'] }),
+      })),
+      ...ROLES.map((role) => ({
+        name: `elsewhere-${role}`,
+        role,
+        key: keyElsewhere(role),
+        clients: ['elsewhere'],
+      })),
+    ]),
   );
   const app = await createApi(
     { orm: database.orm, client, keys, patience: options.patience ?? new Patience() },

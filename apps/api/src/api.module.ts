@@ -3,7 +3,11 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { Client } from '@temporalio/client';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccessGuard } from './access/access.guard.js';
+import { AccessLogController } from './access/access-log.controller.js';
 import { ApiKeys } from './access/api-keys.js';
+import { Callers } from './access/callers.js';
+import { KeysController } from './access/keys.controller.js';
+import { PolicyController } from './access/policy.controller.js';
 import { WhoamiController } from './access/whoami.controller.js';
 import { AmendmentDesk } from './amendments/amendment-desk.js';
 import { AmendmentSendings } from './amendments/amendment-sendings.js';
@@ -83,8 +87,9 @@ import { TerminationAgreements } from './termination/agreements.js';
 import { TerminationController } from './termination/termination.controller.js';
 import { TimelineController } from './timeline/timeline.controller.js';
 
-/** Every controller of the API: what the table of roles must cover. */
+/** Every controller of the API: what the policy must cover. */
 export const CONTROLLERS: Type[] = [
+  AccessLogController,
   AllRequestsController,
   AmendmentsController,
   BacktestsController,
@@ -102,12 +107,14 @@ export const CONTROLLERS: Type[] = [
   EnvelopesController,
   HealthController,
   InvoicesController,
+  KeysController,
   LedgerController,
   MailsController,
   MissesController,
   MonthsController,
   ObligationsController,
   PaymentsController,
+  PolicyController,
   ProblemsController,
   RenewalsController,
   ReportsController,
@@ -161,6 +168,7 @@ export class ApiModule {
         BacktestRuns,
         BankDecisions,
         BankService,
+        Callers,
         ContractReader,
         ContractsService,
         Dispatcher,

@@ -47,6 +47,10 @@ const commands: Record<string, CommandEntry> = {
     summary: 'show, verify or rebuild from a ledger',
     load: () => import('./ledger/command.js'),
   },
+  auditor: {
+    summary: 'let an auditor read the database, write nothing, and end by itself',
+    load: () => import('./auditor/command.js'),
+  },
   verify: {
     summary: 'say whether a document is the signed original, changed, or unknown',
     load: () => import('./verify/command.js'),

@@ -1,6 +1,8 @@
 import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import { returnBrokenConnections } from './broken-connections.js';
+import { AccessKey, AccessSecret } from './entities/access-key.js';
+import { AccessLog } from './entities/access-log.js';
 import { AmendmentDraft } from './entities/amendment-draft.js';
 import { Backtest } from './entities/backtest.js';
 import { BankBooking, BankLine } from './entities/bank-line.js';
@@ -27,6 +29,7 @@ import { Migration20261126bBank } from './migrations/20261126b-bank.js';
 import { Migration20261126cSigning } from './migrations/20261126c-signing.js';
 import { Migration20261126dAmendments } from './migrations/20261126d-amendments.js';
 import { Migration20261126eContractGuard } from './migrations/20261126e-contract-guard.js';
+import { Migration20261127Access } from './migrations/20261127-access.js';
 
 /** The configuration of the ORM for a database URL, `postgresql://user:password@host:port/name`. */
 export function databaseOptions(databaseUrl: string): Options {
@@ -54,6 +57,9 @@ export function databaseOptions(databaseUrl: string): Options {
       BankBooking,
       SigningLink,
       AmendmentDraft,
+      AccessKey,
+      AccessSecret,
+      AccessLog,
     ],
     extensions: [Migrator],
     migrations: {
@@ -70,6 +76,7 @@ export function databaseOptions(databaseUrl: string): Options {
         { name: '20261126c-signing', class: Migration20261126cSigning },
         { name: '20261126d-amendments', class: Migration20261126dAmendments },
         { name: '20261126e-contract-guard', class: Migration20261126eContractGuard },
+        { name: '20261127-access', class: Migration20261127Access },
       ],
     },
     allowGlobalContext: false,

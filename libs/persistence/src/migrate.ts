@@ -1,3 +1,4 @@
+import { grantReads } from './auditor-role.js';
 import { openDatabase } from './database.js';
 
 /**
@@ -10,6 +11,7 @@ export async function migrate(databaseUrl: string): Promise<void> {
     await orm.em.fork().transactional(async (em) => {
       await em.execute(`select pg_advisory_xact_lock(hashtext('pacta migrate'))`);
       await orm.migrator.up();
+      await grantReads(em);
     });
   } finally {
     await orm.close();

@@ -1,48 +1,70 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { MikroORM } from '@mikro-orm/postgresql';
 import { type FastifyRequest } from 'fastify';
+import { recordAccess } from '#persistence/queries/access-log';
 import { Problem } from '../http/problem.js';
-import { ApiKeys, type Caller } from './api-keys.js';
-import { OPEN, ROUTE_ROLES } from './roles.js';
+import { now } from '../time.js';
+import { Callers } from './callers.js';
+import { type Caller } from './caller.js';
+import { checkPartyBody } from './party.js';
+import { POLICY, type RoutePolicy } from './policy.js';
+import { reachesContract } from './reach.js';
 
 /** A request whose caller the guard has recognised. */
 export type KnownRequest = FastifyRequest & { caller?: Caller };
 
-/** Lets a call through when the table of roles says so: a key first, then its role. */
+/**
+ * Lets a call through when the table of the policy says so: a key first, then its role, then its clients. What an
+ * auditor reads is put on record before it is answered.
+ */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  constructor(private readonly keys: ApiKeys) {}
+  constructor(
+    private readonly callers: Callers,
+    private readonly orm: MikroORM,
+  ) {}
 
-  canActivate(context: ExecutionContext): boolean {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<KnownRequest>();
-    const roles = ROUTE_ROLES[routeOf(request)];
-    if (roles === OPEN) return true;
-    const caller = this.callerOf(request);
-    if (!roles?.includes(caller.role)) {
-      const allowed = roles ? `allowed are ${roles.join(', ')}` : 'nobody may';
-      throw new Problem('forbidden', `${caller.name} is ${caller.role} and may not do this, ${allowed}`);
-    }
+    const route = routeOf(request);
+    const policy = POLICY[route];
+    if (policy?.reach === 'open') return true;
+    const caller = await this.callers.of(request);
+    // From here on the log knows who it was, refused or not.
     request.caller = caller;
+    checkRole(caller, policy);
+    const ids = request.params as Readonly<Record<string, string>>;
+    if (policy?.reach === 'contract') await this.checkContract(caller, ids['contract'] ?? '');
+    if (caller.role === 'party') checkPartyBody(request.body);
+    if (caller.role === 'auditor') {
+      await recordAccess(this.orm.em.fork(), { caller: caller.name, role: caller.role, route, ids }, now());
+    }
     return true;
   }
 
-  private callerOf(request: FastifyRequest): Caller {
-    const key = keyOf(request);
-    const caller = key === null ? null : this.keys.callerOf(key);
-    if (caller) return caller;
-    const detail =
-      key === null ? 'Send Authorization: Bearer KEY, or X-API-Key: KEY' : 'The key is not one of ours';
-    throw new Problem('unauthenticated', detail);
+  /** A contract of another client is not there: nobody finds out by its absence or its faults that it exists. */
+  private async checkContract(caller: Caller, contract: string): Promise<void> {
+    if (await reachesContract(this.orm.em.fork(), caller, contract)) return;
+    throw new Problem('unknownContract', `There is no contract ${contract}`);
   }
 }
 
-/** `GET /api/v1/contracts/:contract`, as the table of roles has it. */
+function checkRole({ name, role, clients }: Caller, policy: RoutePolicy | undefined): void {
+  if (!policy?.roles.includes(role)) {
+    const allowed = policy ? `allowed are ${policy.roles.join(', ')}` : 'nobody may';
+    throw new Problem('forbidden', `${name} is ${role} and may not do this, ${allowed}`);
+  }
+  if (policy.reach === 'whole' && clients !== null) {
+    const only = `${name} is limited to clients (${clients.join(', ')})`;
+    throw new Problem(
+      'forbidden',
+      `${only}, and this concerns all of them: allowed is a key without clients`,
+    );
+  }
+}
+
+/** `GET /api/v1/contracts/:contract`, as the policy has it. */
 function routeOf(request: FastifyRequest): string {
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   return `${method} ${request.routeOptions.url ?? ''}`;
-}
-
-function keyOf(request: FastifyRequest): string | null {
-  const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-  const header = request.headers['x-api-key'];
-  return bearer ?? (typeof header === 'string' && header !== '' ? header : null);
 }

@@ -2,20 +2,29 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { closedObject, parseDocument } from '#decisions/schema-faults';
 import { formatFault } from '#domain/fault';
-import { ROLES, type Role } from './roles.js';
+import { type Instant } from '#domain/time/instant';
+import { instantIn, nameIn } from '../http/fields.js';
+import { now } from '../time.js';
+import { type Caller } from './caller.js';
+import { ROLES } from './roles.js';
 
-/** Who calls: the name of the key, which the ledger keeps, and what it may do. */
-export interface Caller {
-  readonly name: string;
-  readonly role: Role;
-}
+/** The name of a key, which the ledger keeps of whoever calls with it. */
+export const callerNameIn = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._@-]{0,63}$/u, {
+  error: 'allowed are 1 to 64 letters, digits, spaces, ., _, @ and -, the first a letter or digit',
+});
+
+/** The clients that a key reaches. */
+export const clientsIn = z.array(nameIn).min(1).max(500);
 
 const keySchema = closedObject({
-  name: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._@-]{0,63}$/u, {
-    error: 'allowed are letters, digits, spaces, ., _, @ and -',
-  }),
+  name: callerNameIn,
   role: z.enum(ROLES),
   key: z.string().min(8).max(200),
+  clients: z.exactOptional(clientsIn),
+  expiresAt: z.exactOptional(instantIn),
+}).refine(({ role, clients }) => role !== 'party' || clients !== undefined, {
+  path: ['clients'],
+  error: 'allowed is at least one client: a party is always limited to clients',
 });
 
 const keysSchema = z.array(keySchema).min(1).max(1000);
@@ -25,15 +34,25 @@ export class ApiKeysProblem extends Error {
   override readonly name = 'ApiKeysProblem';
 }
 
-/** The keys that may call, kept as hashes only. */
+interface KnownKey {
+  readonly caller: Caller;
+  readonly hash: Buffer;
+  readonly expiresAt: Instant | null;
+}
+
+/** The keys of the settings that may call, kept as hashes only. */
 export class ApiKeys {
-  private readonly known: readonly { readonly caller: Caller; readonly hash: Buffer }[];
+  private readonly known: readonly KnownKey[];
 
   private constructor(keys: z.infer<typeof keysSchema>) {
-    this.known = keys.map(({ name, role, key }) => ({ caller: { name, role }, hash: hashOf(key) }));
+    this.known = keys.map(({ name, role, key, clients = null, expiresAt = null }) => ({
+      caller: { name, role, clients },
+      hash: hashOf(key),
+      expiresAt,
+    }));
   }
 
-  /** Reads PACTA_API_KEYS, a JSON array of `{name, role, key}`. Throws an ApiKeysProblem. */
+  /** Reads PACTA_API_KEYS, a JSON array of `{name, role, key, clients?, expiresAt?}`. Throws an ApiKeysProblem. */
   static read(text: string | undefined): ApiKeys {
     if (!text) throw new ApiKeysProblem('PACTA_API_KEYS is not set: the API does not start without keys');
     const parsed = parseDocument(keysSchema, parsedJson(text));
@@ -54,9 +73,15 @@ export class ApiKeys {
   /** Whose key it is; null when it is nobody's. Takes the same time whichever it is. */
   callerOf(key: string): Caller | null {
     const hash = hashOf(key);
-    let found: Caller | null = null;
-    for (const { caller, hash: known } of this.known) if (timingSafeEqual(hash, known)) found = caller;
-    return found;
+    let found: KnownKey | null = null;
+    for (const known of this.known) if (timingSafeEqual(hash, known.hash)) found = known;
+    if (!found || (found.expiresAt !== null && found.expiresAt <= now())) return null;
+    return found.caller;
+  }
+
+  /** Whether a key of the settings has this name already. */
+  has(name: string): boolean {
+    return this.known.some(({ caller }) => caller.name === name);
   }
 }
 

@@ -2,7 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { type Json } from '#domain/entry';
 import { Problem } from '../http/problem.js';
 import { type KnownRequest } from './access.guard.js';
-import { type Caller } from './api-keys.js';
+import { type Caller } from './caller.js';
 
 /** One call that wants to change something: who, under which key, and what exactly. */
 export interface WriteCall {
@@ -28,6 +28,13 @@ export const Call = createParamDecorator((_: unknown, context: ExecutionContext)
     path: url.split('?')[0] ?? url,
     body: (body ?? {}) as Json,
   };
+});
+
+/** Hands a handler who calls. */
+export const WhoCalls = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
+  const { caller } = context.switchToHttp().getRequest<KnownRequest>();
+  if (!caller) throw new Error('a handler asks who calls: its route is open');
+  return caller;
 });
 
 function idempotencyKeyOf(request: KnownRequest): string | null {

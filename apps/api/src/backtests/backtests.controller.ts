@@ -6,6 +6,7 @@ import { type z } from 'zod';
 import { type BacktestRow } from '#persistence/entities/backtest';
 import { findBacktest } from '#persistence/queries/backtests';
 import { Call, type WriteCall } from '../access/call.js';
+import { type Caller, reaches } from '../access/caller.js';
 import { ContractReader } from '../contracts/contract-reader.js';
 import { Problem } from '../http/problem.js';
 import { Reply } from '../http/reply.js';
@@ -45,7 +46,9 @@ export class BacktestsController {
     @Call() call: WriteCall,
     @Body({ schema: backtestIn }) { contract, amendment }: z.infer<typeof backtestIn>,
   ): Promise<Reply> {
-    return contract === undefined ? this.ofAll(call, amendment) : this.ofOne(contract, amendment);
+    return contract === undefined
+      ? this.ofAll(call, amendment)
+      : this.ofOne(call.caller, contract, amendment);
   }
 
   @Get(':backtest')
@@ -59,8 +62,10 @@ export class BacktestsController {
     return backtestView(row);
   }
 
-  private async ofOne(contract: string, document: unknown): Promise<Reply> {
-    await this.contracts.get(contract);
+  private async ofOne(caller: Caller, contract: string, document: unknown): Promise<Reply> {
+    const { row } = await this.contracts.get(contract);
+    if (!reaches(caller, row.clientId))
+      throw new Problem('unknownContract', `There is no contract ${contract}`);
     const amendment = await this.amendments.read(document);
     const outcome = await this.bench.test(contract, { id: randomUUID(), amendment, present: now() });
     if ('faults' in outcome) throw amendmentProblem(outcome.faults);
@@ -69,6 +74,11 @@ export class BacktestsController {
   }
 
   private async ofAll(call: WriteCall, document: unknown): Promise<Reply> {
+    if (call.caller.clients !== null)
+      throw new Problem(
+        'forbidden',
+        `contract: ${call.caller.name} is limited to clients, allowed is one of their contracts`,
+      );
     let asked: string | null = null;
     const reply = await this.writes.write(call, async (em) => {
       const amendment = await this.amendments.read(document, em);

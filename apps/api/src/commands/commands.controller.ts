@@ -4,6 +4,9 @@ import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
 import { type Answer } from '#domain/command';
 import { commandOf, findCommand } from '#persistence/queries/commands';
+import { WhoCalls } from '../access/call.js';
+import { type Caller } from '../access/caller.js';
+import { reachesContract } from '../access/reach.js';
 import { ContractReader } from '../contracts/contract-reader.js';
 import { count, instantOut } from '../http/fields.js';
 import { Problem } from '../http/problem.js';
@@ -45,10 +48,13 @@ export class CommandsController {
   @ApiOperation({ summary: 'A stored command: pending, applied or refused' })
   @ApiOkResponse({ standardSchema: commandView })
   async read(
+    @WhoCalls() caller: Caller,
     @Param({ schema: commandParams }) { command: id }: z.infer<typeof commandParams>,
   ): Promise<z.infer<typeof commandView>> {
-    const row = await findCommand(this.contracts.fork(), id);
-    if (!row) throw new Problem('unknownCommand', `There is no command ${id}`);
+    const em = this.contracts.fork();
+    const row = await findCommand(em, id);
+    if (!row || !(await reachesContract(em, caller, row.contractId)))
+      throw new Problem('unknownCommand', `There is no command ${id}`);
     const { body } = commandOf(row);
     return {
       command: row.id,

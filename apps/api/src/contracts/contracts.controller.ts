@@ -5,7 +5,9 @@ import { periodOf } from '#domain/time/dates';
 import { dateIn } from '#domain/time/zone';
 import { listContracts } from '#persistence/queries/contracts';
 import { nextContractNumber, reserveContractId } from '#persistence/queries/numbers';
-import { Call, type WriteCall } from '../access/call.js';
+import { Call, WhoCalls, type WriteCall } from '../access/call.js';
+import { type Caller } from '../access/caller.js';
+import { checkReach } from '../access/reach.js';
 import { WritePath } from '../commands/write-path.js';
 import { pageView, pageWish } from '../http/cursor.js';
 import { contractParams, instantIn } from '../http/fields.js';
@@ -33,11 +35,12 @@ export class ContractsController {
   @ApiOperation({ summary: 'Contracts, the newest first' })
   @ApiOkResponse({ standardSchema: contractPage })
   async list(
+    @WhoCalls() { clients }: Caller,
     @Query({ schema: contractListQuery }) query: z.infer<typeof contractListQuery>,
   ): Promise<z.infer<typeof contractPage>> {
     const { cursor: _cursor, limit: _limit, ...filter } = query;
     const em = this.reader.fork();
-    const { rows, hasMore } = await listContracts(em, filter, pageWish(contractKey, query));
+    const { rows, hasMore } = await listContracts(em, { ...filter, clients }, pageWish(contractKey, query));
     const page = { rows: await this.reader.withTerms(em, rows), hasMore };
     return pageView(
       page,
@@ -65,6 +68,7 @@ export class ContractsController {
     @Call() call: WriteCall,
     @Body({ schema: newContract }) wanted: z.infer<typeof newContract>,
   ): Promise<Reply> {
+    checkReach(call.caller, wanted.clientId);
     const draft = await this.drafts.draftOf(wanted);
     return this.writes.write(
       call,

@@ -1,7 +1,7 @@
 import { type INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
-import { OPEN, ROUTE_ROLES } from '../access/roles.js';
+import { POLICY } from '../access/policy.js';
 import { PROBLEM_TYPE } from '../http/problem.js';
 
 /** A zod schema as OpenAPI 3.1 has it; schemas with an id become components. */
@@ -36,6 +36,7 @@ const TAGS: readonly (readonly [name: string, description: string])[] = [
   ['documents', 'Contracts, invoices, reports as files; letters; the archive'],
   ['audit', 'Ledger, decisions and their receipts'],
   ['commands', 'What became of a command that was told to wait'],
+  ['access', 'Keys, who may call what, and what auditors have read'],
   ['operation', 'Health, and who a key belongs to'],
 ];
 
@@ -81,19 +82,21 @@ const AT_ONCE: readonly RegExp[] = [
   /\/bank\/statements$/,
   /\/ignore$/,
   /\/link$/,
+  /\/keys\b/,
 ];
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
 /** What all operations share: keys and roles, problems, and for writes the idempotency key and the answer 202. */
 function common(route: string, operation: Operation): Partial<Operation> & Record<string, unknown> {
-  const roles = ROUTE_ROLES[route.replaceAll(/\{(\w+)\}/g, ':$1')];
-  if (roles === OPEN || roles === undefined) return { security: [] };
+  const policy = POLICY[route.replaceAll(/\{(\w+)\}/g, ':$1')];
+  if (!policy || policy.reach === 'open') return { security: [] };
   const isWrite = !route.startsWith('GET');
   const isCommand = isWrite && !AT_ONCE.some((part) => part.test(route));
   return {
     security: [{ bearer: [] }, { apiKey: [] }],
-    'x-roles': [...roles],
+    'x-roles': [...policy.roles],
+    'x-reach': policy.reach,
     parameters: [...(operation.parameters ?? []), ...(isWrite ? [IDEMPOTENCY_KEY] : [])],
     responses: {
       ...operation.responses,

@@ -45,7 +45,7 @@ export async function archiveOf(
     yield* archive.add('manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`, 'utf8'), true);
     yield* archive.add(LEDGER, ledger, true);
     for (const document of documents) {
-      const found = await documentOfHash(em, document.sha256, contract);
+      const found = await documentOfHash(em, document.sha256, { contractId: contract });
       if (!found) throw new Error(`the document ${document.sha256} is gone`);
       yield* archive.add(pathOf(document), found.bytes, false);
     }

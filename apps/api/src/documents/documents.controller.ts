@@ -3,6 +3,8 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import { type z } from 'zod';
 import { documentOfHash, listDocuments } from '#persistence/queries/documents';
 import { unfinishedPaperJobs } from '#persistence/queries/paper-jobs';
+import { WhoCalls } from '../access/call.js';
+import { type Caller } from '../access/caller.js';
 import { ContractReader } from '../contracts/contract-reader.js';
 import { contractParams } from '../http/fields.js';
 import { Problem } from '../http/problem.js';
@@ -96,9 +98,10 @@ export class DocumentsByHashController {
   })
   @ApiOkResponse({ standardSchema: foundDocument })
   async find(
+    @WhoCalls() { clients }: Caller,
     @Param({ schema: hashParams }) { sha256 }: z.infer<typeof hashParams>,
   ): Promise<z.infer<typeof foundDocument>> {
-    const document = await documentOfHash(this.contracts.fork(), sha256);
+    const document = await documentOfHash(this.contracts.fork(), sha256, { clients });
     if (!document) throw new Problem('unknownDocument', `There is no document ${sha256}`);
     return { ...documentViewOf(document), contract: document.contractId };
   }

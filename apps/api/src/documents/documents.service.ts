@@ -32,7 +32,7 @@ export class DocumentsService {
 
   /** The bytes of a document, to be saved under its name. Throws a Problem when there is none. */
   async bytes(em: EntityManager, sha256: string, contract: string): Promise<StreamableFile> {
-    const document = await documentOfHash(em, sha256, contract);
+    const document = await documentOfHash(em, sha256, { contractId: contract });
     if (!document) throw new Problem('unknownDocument', `There is no document ${sha256} of ${contract}`);
     const { bytes, mediaType: type, fileName, size: length } = document;
     return new StreamableFile(bytes, { type, disposition: `attachment; filename="${fileName}"`, length });

@@ -16,7 +16,7 @@ import { nextRenewalId, RenewalDrafts } from './renewal-drafts.js';
 
 const MOST_AT_ONCE = 50;
 /** Who it is in the ledger: nobody asks for what a clause brings about. */
-const SYSTEM = { name: 'system', role: 'administrator' } as const;
+const SYSTEM = { name: 'system', role: 'administrator', clients: null } as const;
 
 /**
  * Sees to what follows from a renewal: drafts and binds the next contract where the clause of one renews it, tells a contract

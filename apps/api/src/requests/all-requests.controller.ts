@@ -6,6 +6,8 @@ import { type IncidentRow } from '#persistence/entities/incident';
 import { clocksOf } from '#persistence/queries/contracts';
 import { listDueIncidents, listRecordedIncidents } from '#persistence/queries/incidents';
 import { type Page } from '#persistence/queries/page';
+import { WhoCalls } from '../access/call.js';
+import { type Caller } from '../access/caller.js';
 import { ContractReader } from '../contracts/contract-reader.js';
 import { pageView, pageWish } from '../http/cursor.js';
 import { instantIn } from '../http/fields.js';
@@ -25,9 +27,11 @@ export class AllRequestsController {
   @ApiOperation({ summary: 'Requests of all contracts: by their next deadline, or the newest first' })
   @ApiOkResponse({ standardSchema: requestPage })
   async list(
+    @WhoCalls() { clients }: Caller,
     @Query({ schema: allRequestsQuery }) query: z.infer<typeof allRequestsQuery>,
   ): Promise<z.infer<typeof requestPage>> {
-    const { sort, cursor: _cursor, limit: _limit, ...filter } = query;
+    const { sort, cursor: _cursor, limit: _limit, ...wished } = query;
+    const filter = { ...wished, clients };
     const em = this.contracts.fork();
     if (sort === 'recorded') {
       const page = await listRecordedIncidents(em, filter, pageWish(recordedKey, query));

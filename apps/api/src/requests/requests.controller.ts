@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { listIncidents } from '#persistence/queries/incidents';
 import { nextRequestNumber } from '#persistence/queries/numbers';
 import { Call, type WriteCall } from '../access/call.js';
+import { checkPartyAction } from '../access/party.js';
 import { WritePath } from '../commands/write-path.js';
 import { commandAt, ContractReader } from '../contracts/contract-reader.js';
 import { pageView, pageWish } from '../http/cursor.js';
@@ -111,6 +112,7 @@ export class RequestsController {
     @Param({ schema: requestParams }) { contract, request }: Params,
     @Body({ schema: requestAction }) action: z.infer<typeof requestAction>,
   ): Promise<Reply> {
+    checkPartyAction(call.caller, action.type);
     return this.writes.write(
       call,
       async (em) => {

@@ -78,7 +78,7 @@ export class SigningDesk {
     const place = await this.placeOf(token);
     if (!place || !isUsable(place)) return null;
     const { known, envelope } = place;
-    const document = await documentOfHash(known.em, envelope.documentHash, known.row.id);
+    const document = await documentOfHash(known.em, envelope.documentHash, { contractId: known.row.id });
     return document && { name: `${known.row.id}-${envelope.id}.pdf`, bytes: document.bytes };
   }
 
@@ -140,7 +140,7 @@ export class SigningDesk {
     const { tokenHash, contractId: contract } = link;
     const fingerprint = fingerprintOf(link);
     // No API key has a colon in its name. The role is nobody's business here: the link says what may be done.
-    const caller = { name: `link:${fingerprint}`, role: 'integration' } as const;
+    const caller = { name: `link:${fingerprint}`, role: 'integration', clients: null } as const;
     const call: WriteCall = { caller, key, method: 'POST', path: '/sign', body: { ...deed } };
     const command = commandIdOf(caller.name, key);
     return this.acts.tell({

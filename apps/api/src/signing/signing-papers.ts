@@ -95,7 +95,7 @@ async function certificateOf(
 }
 
 async function bytesOf(em: EntityManager, contract: string, hash: string): Promise<Uint8Array> {
-  const document = await documentOfHash(em, hash, contract);
+  const document = await documentOfHash(em, hash, { contractId: contract });
   if (document) return document.bytes;
   throw new Problem('unknownDocument', `No document of ${contract} with the hash ${hash} is stored`);
 }

@@ -3,7 +3,7 @@ import { type EntityManager } from '@mikro-orm/postgresql';
 import { checksOf, historyOf } from '#persistence/queries/template-versions';
 import { redline, type Redline } from '#templates/redline';
 import { TemplateError } from '#templates/template-error';
-import { type Caller } from '../access/api-keys.js';
+import { type Caller } from '../access/caller.js';
 import { Problem } from '../http/problem.js';
 import {
   idOf,

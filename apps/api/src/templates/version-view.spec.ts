@@ -13,7 +13,7 @@ const versionIn = (state: TemplateVersionRow['state']) => ({
 });
 
 const may = (name: string, role: Role, state: TemplateVersionRow['state']) =>
-  actionsFor(versionIn(state), { name, role });
+  actionsFor(versionIn(state), { name, role, clients: null });
 
 it('the author goes on with a draft, and takes it out of the review', () => {
   expect(may('author', 'administrator', 'draft')).toEqual(['edit', 'submit', 'discard']);

@@ -1,6 +1,6 @@
 import { type TemplateEventRow } from '#persistence/entities/template-version';
 import { stepVersion, type VersionAction, versionActions } from '#templates/versions';
-import { type Caller } from '../access/api-keys.js';
+import { type Caller } from '../access/caller.js';
 import { type Role } from '../access/roles.js';
 import { SHIPPED_AUTHOR, type ShelfVersion } from './shelf.js';
 import { type VersionDetail, type VersionLine } from './version-schemas.js';

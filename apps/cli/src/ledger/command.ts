@@ -3,11 +3,10 @@ import { type MikroORM } from '@mikro-orm/postgresql';
 import { rebuildContract, verifyContract } from '#execution/verify';
 import { entrySentence } from '#narration/sentences';
 import { clockText } from '#narration/words';
-import { openDatabase } from '#persistence/database';
 import { readLedger } from '#persistence/ledger';
 import { allContractIds, zoneOf } from '#persistence/store';
 import { type Language, languageOption } from '../language.js';
-import { runningServers } from '../running.js';
+import { withDatabase } from '../with-database.js';
 
 export function configure(command: Command): void {
   command
@@ -63,13 +62,4 @@ async function rebuild(orm: MikroORM, contract: string): Promise<void> {
   console.log(
     `${contract}: read model made anew, ${changed === 0 ? 'nothing differed' : `${changed} rows differed`}`,
   );
-}
-
-async function withDatabase(use: (orm: MikroORM) => Promise<void>): Promise<void> {
-  const orm = await openDatabase(runningServers(process.env).databaseUrl);
-  try {
-    await use(orm);
-  } finally {
-    await orm.close();
-  }
 }

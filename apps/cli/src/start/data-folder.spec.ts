@@ -69,10 +69,13 @@ describe('demoKeys', () => {
       'administrator',
       'reviewer',
       'desk',
+      'billing',
       'integration',
       'auditor',
+      'party',
     ]);
-    expect(new Set(keys.map(({ key }) => key)).size).toBe(5);
+    expect(keys.filter(({ clients }) => clients !== undefined).map(({ role }) => role)).toEqual(['party']);
+    expect(new Set(keys.map(({ key }) => key)).size).toBe(7);
     expect(await demoKeys(path)).toEqual(keys);
     const file = await writeEnvFile(path, exportLines('http://127.0.0.1:3000', keys));
     expect((await readFile(file, 'utf8')).split('\n').slice(0, 2)).toEqual([

@@ -3,13 +3,17 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartProblem } from './problem.js';
 
-const roles = ['administrator', 'reviewer', 'desk', 'integration', 'auditor'] as const;
+const roles = ['administrator', 'reviewer', 'desk', 'billing', 'integration', 'auditor', 'party'] as const;
+
+/** The client of the contract that the guides draft: a party is always limited to clients. */
+const DEMO_CLIENT = 'acme';
 
 /** A key of the API as PACTA_API_KEYS lists them, for one role. */
 export interface ApiKey {
   readonly name: string;
   readonly role: (typeof roles)[number];
   readonly key: string;
+  readonly clients?: readonly string[];
 }
 
 function makeKeys(wanted: readonly ApiKey['role'][]): ApiKey[] {
@@ -17,6 +21,7 @@ function makeKeys(wanted: readonly ApiKey['role'][]): ApiKey[] {
     name: `demo-${role}`,
     role,
     key: `pacta_${role}_${randomBytes(24).toString('base64url')}`,
+    ...(role === 'party' && { clients: [DEMO_CLIENT] }),
   }));
 }
 

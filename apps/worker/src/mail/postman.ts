@@ -62,7 +62,7 @@ export class Postman {
     const letter = letterOf(template, await this.dataOf(row), language);
     const attachments = [];
     for (const hash of row.attachments) {
-      const document = await documentOfHash(em, hash, row.contractId);
+      const document = await documentOfHash(em, hash, { contractId: row.contractId });
       if (!document) throw new DeliveryProblem(`there is no document ${hash}`, 'attachment', true);
       attachments.push(document);
     }

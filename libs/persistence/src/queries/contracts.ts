@@ -1,5 +1,5 @@
 import { type ContractText } from '#domain/command';
-import { type EntityManager, type FilterQuery } from '@mikro-orm/postgresql';
+import { raw, type EntityManager, type FilterQuery } from '@mikro-orm/postgresql';
 import { type ContractStatus } from '#domain/contract/state';
 import { type Instant } from '#domain/time/instant';
 import { Contract, type ContractClock, type ContractRow } from '../entities/contract.js';
@@ -9,6 +9,8 @@ export interface ContractFilter {
   readonly status?: ContractStatus;
   readonly clientId?: string;
   readonly clock?: ContractClock;
+  /** Only contracts of these clients; null for all. */
+  readonly clients?: readonly string[] | null;
 }
 
 /** Where a contract stands in the list of all. */
@@ -20,6 +22,25 @@ export interface ContractKey {
 /** A contract without its terms, which are large; null when there is none. */
 export function findContract(em: EntityManager, id: string): Promise<ContractRow | null> {
   return em.findOne(Contract, { id });
+}
+
+/** The client of a contract; null when there is no such contract. */
+export async function clientOf(em: EntityManager, id: string): Promise<string | null> {
+  const [row] = await em.execute<{ client_id: string }[]>('select client_id from contract where id = ?', [
+    id,
+  ]);
+  return row?.client_id ?? null;
+}
+
+/** Narrows rows that have a `contract_id` to contracts of some clients; null leaves all. */
+export function ofContractsOf(clients: readonly string[] | null): Record<string, true> {
+  if (clients === null) return {};
+  const ofClients = raw(
+    `exists (select from contract where contract.id = contract_id
+       and contract.client_id in (select jsonb_array_elements_text(?::jsonb)))`,
+    [JSON.stringify(clients)],
+  );
+  return { [ofClients]: true };
 }
 
 /** Whether each of some contracts is a rehearsal, by its clock. */
@@ -34,7 +55,7 @@ export async function clocksOf(
 /** Contracts, the newest first. */
 export async function listContracts(
   em: EntityManager,
-  filter: ContractFilter,
+  { clients = null, ...filter }: ContractFilter,
   { limit, after }: PageWish<ContractKey>,
 ): Promise<Page<ContractRow>> {
   const behind: FilterQuery<ContractRow> = after
@@ -44,7 +65,7 @@ export async function listContracts(
     : {};
   const rows = await em.find(
     Contract,
-    { $and: [{ ...filter }, behind] },
+    { $and: [{ ...filter }, clients === null ? {} : { clientId: { $in: [...clients] } }, behind] },
     { orderBy: { createdAt: 'desc', id: 'desc' }, limit: limit + 1 },
   );
   return pageOf(rows, limit);

@@ -1,6 +1,7 @@
 import { type EntityManager } from '@mikro-orm/postgresql';
 import { type Instant } from '#domain/time/instant';
 import { Document, type DocumentLanguage, type DocumentRow } from '../entities/document.js';
+import { ofContractsOf } from './contracts.js';
 
 /** A document to be stored. `key` is null where its kind names it. */
 export interface NewDocument {
@@ -67,15 +68,22 @@ export async function listDocuments(
   return rows.map(stored);
 }
 
+/** Where a document is looked for: everywhere, when nothing is said. */
+interface DocumentPlace {
+  readonly contractId?: string;
+  /** Only in contracts of these clients; null for all. */
+  readonly clients?: readonly string[] | null;
+}
+
 /** A document with its bytes, by its hash; null where there is none. Of several with these bytes, the oldest. */
 export async function documentOfHash(
   em: EntityManager,
   sha256: string,
-  contractId?: string,
+  { contractId, clients = null }: DocumentPlace = {},
 ): Promise<(StoredDocument & { readonly bytes: Uint8Array }) | null> {
   const row = await em.findOne(
     Document,
-    { sha256, ...(contractId !== undefined && { contractId }) },
+    { sha256, ...(contractId !== undefined && { contractId }), ...ofContractsOf(clients) },
     {
       populate: ['bytes'],
       orderBy: { issuedAt: 'asc', contractId: 'asc', ledgerSequence: 'asc' },

@@ -3,6 +3,7 @@ import { type RequestStatus } from '#domain/incident/state';
 import { type Instant } from '#domain/time/instant';
 import { type ContractClock } from '../entities/contract.js';
 import { Incident, type IncidentRow } from '../entities/incident.js';
+import { ofContractsOf } from './contracts.js';
 import { pageOf, type Page, type PageWish } from './page.js';
 
 export interface IncidentFilter {
@@ -13,15 +14,21 @@ export interface IncidentFilter {
 /** Over all contracts, those of real contracts and those of rehearsals can be told apart. */
 export interface AllIncidentsFilter extends IncidentFilter {
   readonly clock?: ContractClock;
+  /** Only of contracts of these clients; null for all. */
+  readonly clients?: readonly string[] | null;
 }
 
-function allOf({ clock, ...filter }: AllIncidentsFilter): FilterQuery<IncidentRow> {
-  if (clock === undefined) return filter;
+function allOf({ clock, clients = null, ...filter }: AllIncidentsFilter): FilterQuery<IncidentRow> {
+  return { $and: [filter, ofContractsBy(clock), ofContractsOf(clients)] };
+}
+
+function ofContractsBy(clock: ContractClock | undefined): FilterQuery<IncidentRow> {
+  if (clock === undefined) return {};
   const ofClock = raw(
     'exists (select from contract where contract.id = contract_id and contract.clock = ?)',
     [clock],
   );
-  return { ...filter, [ofClock]: true };
+  return { [ofClock]: true };
 }
 
 /** Where a request stands in the list of those that have a deadline ahead. */

@@ -1,0 +1,130 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { type z } from 'zod';
+import { addSeconds } from '#domain/time/instant';
+import {
+  findAccessKey,
+  listAccessKeys,
+  mintAccessKey,
+  type MintedKey,
+  revokeAccessKey,
+  rotateAccessKey,
+} from '#persistence/queries/access-keys';
+import { pageView, pageWish } from '../http/cursor.js';
+import { Problem } from '../http/problem.js';
+import { now } from '../time.js';
+import { ApiKeys } from './api-keys.js';
+import { WhoCalls } from './call.js';
+import { type Caller } from './caller.js';
+import {
+  keyPage,
+  keyParams,
+  keysKey,
+  keysQuery,
+  keyView,
+  keyViewOf,
+  mintedKeyView,
+  newKey,
+  rotation,
+} from './key-schemas.js';
+
+type KeyParams = z.infer<typeof keyParams>;
+
+/**
+ * Keys of the API, made, rotated and revoked while it runs. A secret is answered once and kept nowhere, so no answer
+ * here is kept under an idempotency key.
+ */
+@ApiTags('access')
+@Controller('api/v1/keys')
+export class KeysController {
+  constructor(
+    private readonly orm: MikroORM,
+    private readonly settingKeys: ApiKeys,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Keys that were made here, by their name; never their secrets' })
+  @ApiOkResponse({ standardSchema: keyPage })
+  async list(
+    @Query({ schema: keysQuery }) query: z.infer<typeof keysQuery>,
+  ): Promise<z.infer<typeof keyPage>> {
+    const page = await listAccessKeys(this.orm.em.fork(), pageWish(keysKey, query));
+    return pageView(page, keyViewOf, ({ name }) => ({ name }));
+  }
+
+  @Post()
+  @ApiOperation({ summary: 'Makes a key for a role, for some clients or all; its secret is shown this once' })
+  @ApiCreatedResponse({ standardSchema: mintedKeyView })
+  async make(
+    @WhoCalls() caller: Caller,
+    @Body({ schema: newKey }) wanted: z.infer<typeof newKey>,
+  ): Promise<z.infer<typeof mintedKeyView>> {
+    const present = now();
+    const { name, role } = wanted;
+    const [clients, expiresAt] = [wanted.clients ?? null, wanted.expiresAt ?? null];
+    if (expiresAt !== null && expiresAt <= present) {
+      const allowed = `allowed is an instant after ${present}, the present`;
+      throw Problem.ofFaults([{ path: 'expiresAt', problem: `is ${expiresAt}`, allowed }]);
+    }
+    const key = { name, role, clients, expiresAt, createdBy: caller.name };
+    const minted = this.settingKeys.has(name) ? null : await mintAccessKey(this.orm.em.fork(), key, present);
+    if (!minted) throw nameTaken(name);
+    return mintedView(minted);
+  }
+
+  @Get(':key')
+  @ApiOperation({ summary: 'A key: whose, for what, how long, when it was last used' })
+  @ApiOkResponse({ standardSchema: keyView })
+  async read(@Param({ schema: keyParams }) { key }: KeyParams): Promise<z.infer<typeof keyView>> {
+    const row = await findAccessKey(this.orm.em.fork(), key);
+    if (!row) throw unknownKey(key);
+    return keyViewOf(row);
+  }
+
+  @Post(':key/rotation')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Gives the key a new secret, shown this once; the one before is good a while longer',
+  })
+  @ApiOkResponse({ standardSchema: mintedKeyView })
+  async rotate(
+    @Param({ schema: keyParams }) { key }: KeyParams,
+    @Body({ schema: rotation }) { overlapMinutes }: z.infer<typeof rotation>,
+  ): Promise<z.infer<typeof mintedKeyView>> {
+    const present = now();
+    const oldUntil = addSeconds(present, overlapMinutes * 60);
+    const minted = await this.orm.em
+      .fork()
+      .transactional((em) => rotateAccessKey(em, key, { oldUntil, now: present }));
+    if (!minted) throw unknownKey(key, 'or it was revoked');
+    return mintedView(minted);
+  }
+
+  @Post(':key/revocation')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Ends a key at once and for good' })
+  @ApiOkResponse({ standardSchema: keyView })
+  async revoke(
+    @WhoCalls() caller: Caller,
+    @Param({ schema: keyParams }) { key }: KeyParams,
+  ): Promise<z.infer<typeof keyView>> {
+    const row = await revokeAccessKey(this.orm.em.fork(), key, { by: caller.name, now: now() });
+    if (!row) throw unknownKey(key);
+    return keyViewOf(row);
+  }
+}
+
+function mintedView({ row, secret }: MintedKey): z.infer<typeof mintedKeyView> {
+  return { ...keyViewOf(row), secret };
+}
+
+function unknownKey(key: string, or = ''): Problem {
+  return new Problem('unknownKey', [`There is no key ${key}`, or].join(' ').trim());
+}
+
+function nameTaken(name: string): Problem {
+  const allowed = 'allowed is a name that no key has had';
+  const fault = { path: 'name', problem: `${name} is taken`, allowed };
+  return new Problem('duplicateKey', `name: ${name} is taken, ${allowed}`, [fault]);
+}

@@ -1,0 +1,128 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { type EntityManager } from '@mikro-orm/postgresql';
+import { type Instant } from '#domain/time/instant';
+import { AccessKey, type AccessKeyRow } from '../entities/access-key.js';
+import { pageOf, type Page, type PageWish } from './page.js';
+
+const SECRET_BYTES = 32;
+const SECRET = /^pacta_[A-Za-z0-9_-]{43}$/;
+
+/** What a new key is to be. */
+export interface NewAccessKey {
+  readonly name: string;
+  readonly role: string;
+  readonly clients: readonly string[] | null;
+  readonly expiresAt: Instant | null;
+  readonly createdBy: string;
+}
+
+/** A key whose secret is known here and never again. */
+export interface MintedKey {
+  readonly row: AccessKeyRow;
+  readonly secret: string;
+}
+
+/** Makes a key; null when the name is taken. */
+export async function mintAccessKey(
+  em: EntityManager,
+  { name, role, clients, expiresAt, createdBy }: NewAccessKey,
+  now: Instant,
+): Promise<MintedKey | null> {
+  const id = `K-${randomBytes(6).toString('hex')}`;
+  const made = await em.execute<{ id: string }[]>(
+    `insert into access_key (id, name, role, clients, created_at, created_by, expires_at)
+     values (?, ?, ?, ?::jsonb, ?, ?, ?) on conflict (name) do nothing returning id`,
+    [id, name, role, clients && JSON.stringify(clients), now, createdBy, expiresAt],
+  );
+  if (made.length === 0) return null;
+  const secret = await addSecret(em, id, now);
+  return { row: await freshKey(em, id), secret };
+}
+
+/** Gives a key another secret; those it had are good until `oldUntil`. Null when the key is unknown or revoked. */
+export async function rotateAccessKey(
+  em: EntityManager,
+  id: string,
+  { oldUntil, now }: { readonly oldUntil: Instant; readonly now: Instant },
+): Promise<MintedKey | null> {
+  // Two who rotate one key come one after the other.
+  const rows = await em.execute<{ id: string }[]>(
+    'select id from access_key where id = ? and revoked_at is null for update',
+    [id],
+  );
+  if (rows.length === 0) return null;
+  await em.execute(
+    'update access_secret set valid_until = ? where key_id = ? and (valid_until is null or valid_until > ?)',
+    [oldUntil, id, oldUntil],
+  );
+  const secret = await addSecret(em, id, now);
+  return { row: await freshKey(em, id), secret };
+}
+
+/** Ends a key at once; it stays ended. Null when there is none. */
+export async function revokeAccessKey(
+  em: EntityManager,
+  id: string,
+  { by, now }: { readonly by: string; readonly now: Instant },
+): Promise<AccessKeyRow | null> {
+  await em.execute(
+    'update access_key set revoked_at = ?, revoked_by = ? where id = ? and revoked_at is null',
+    [now, by, id],
+  );
+  return findAccessKey(em, id);
+}
+
+export function findAccessKey(em: EntityManager, id: string): Promise<AccessKeyRow | null> {
+  return em.findOne(AccessKey, { id }, { disableIdentityMap: true });
+}
+
+/** Keys by their name. */
+export async function listAccessKeys(
+  em: EntityManager,
+  { limit, after }: PageWish<{ readonly name: string }>,
+): Promise<Page<AccessKeyRow>> {
+  const rows = await em.find(AccessKey, after ? { name: { $gt: after.name } } : {}, {
+    orderBy: { name: 'asc' },
+    limit: limit + 1,
+  });
+  return pageOf(rows, limit);
+}
+
+/** The key that a secret belongs to, if both are good at `now`; null for every other text. */
+export async function accessKeyOf(
+  em: EntityManager,
+  secret: string,
+  now: Instant,
+): Promise<AccessKeyRow | null> {
+  if (!SECRET.test(secret)) return null;
+  const [found] = await em.execute<{ id: string }[]>(
+    `select k.id from access_secret s join access_key k on k.id = s.key_id
+     where s.hash = ? and (s.valid_until is null or s.valid_until > ?)
+       and k.revoked_at is null and (k.expires_at is null or k.expires_at > ?)`,
+    [hashOf(secret), now, now],
+  );
+  if (!found) return null;
+  await em.execute(
+    `update access_key set used_at = ? where id = ? and (used_at is null or used_at < ?::timestamptz - interval '1 minute')`,
+    [now, found.id, now],
+  );
+  return findAccessKey(em, found.id);
+}
+
+async function addSecret(em: EntityManager, id: string, now: Instant): Promise<string> {
+  const secret = `pacta_${randomBytes(SECRET_BYTES).toString('base64url')}`;
+  await em.execute('insert into access_secret (hash, key_id, created_at) values (?, ?, ?)', [
+    hashOf(secret),
+    id,
+    now,
+  ]);
+  return secret;
+}
+
+function freshKey(em: EntityManager, id: string): Promise<AccessKeyRow> {
+  return em.findOneOrFail(AccessKey, { id }, { disableIdentityMap: true });
+}
+
+function hashOf(secret: string): string {
+  return createHash('sha256').update(secret, 'utf8').digest('hex');
+}

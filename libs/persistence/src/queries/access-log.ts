@@ -1,0 +1,39 @@
+import { type EntityManager, type FilterQuery } from '@mikro-orm/postgresql';
+import { type Instant } from '#domain/time/instant';
+import { AccessLog, type AccessLogRow } from '../entities/access-log.js';
+import { pageOf, type Page, type PageWish } from './page.js';
+
+/** A read that is to be put on record. */
+export interface AccessRead {
+  readonly caller: string;
+  readonly role: string;
+  readonly route: string;
+  readonly ids: Readonly<Record<string, string>>;
+}
+
+/** Puts a read on record, before it is answered. */
+export async function recordAccess(em: EntityManager, read: AccessRead, now: Instant): Promise<void> {
+  const { caller, role, route, ids } = read;
+  await em.execute('insert into access_log (at, caller, role, route, ids) values (?, ?, ?, ?, ?::jsonb)', [
+    now,
+    caller,
+    role,
+    route,
+    JSON.stringify(ids),
+  ]);
+}
+
+/** What has been read, the latest first. */
+export async function listAccess(
+  em: EntityManager,
+  { caller, contract }: { readonly caller?: string; readonly contract?: string },
+  { limit, after }: PageWish<{ readonly id: string }>,
+): Promise<Page<AccessLogRow>> {
+  const where: FilterQuery<AccessLogRow> = {
+    ...(caller !== undefined && { caller }),
+    ...(contract !== undefined && { ids: { contract } }),
+    ...(after && { id: { $lt: after.id } }),
+  };
+  const rows = await em.find(AccessLog, where, { orderBy: { id: 'desc' }, limit: limit + 1 });
+  return pageOf(rows, limit);
+}
