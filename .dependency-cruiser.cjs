@@ -55,6 +55,12 @@ module.exports = {
       'The rules engine has one door; nothing behind it knows servers.',
     ),
     allow(
+      'client',
+      own('libs/client'),
+      [own('libs/client'), pkg('openapi-fetch'), '^(node:)?crypto$'],
+      'The client of the API is for programs of others too: it knows the OpenAPI document and nothing of the server.',
+    ),
+    allow(
       'templates',
       own('libs/templates'),
       [

@@ -8,6 +8,8 @@ import { ROLES, type Role } from '../../apps/api/src/access/roles.js';
 import { createApi } from '../../apps/api/src/app.js';
 import { Patience } from '../../apps/api/src/commands/patience.js';
 import { lazyClient } from '../../apps/api/src/connections.js';
+import { ApiDocument } from '../../apps/api/src/docs/docs.controller.js';
+import { AnswerCheck, type Documented } from './documented.js';
 import { freshNamespace, type RunningWorkers, runWorkers } from './engine.js';
 import { migratedDatabase, type MigratedDatabase } from './migrated-database.js';
 
@@ -30,6 +32,7 @@ export interface Called<Body> {
  */
 export class TestStack {
   private workers: RunningWorkers | null = null;
+  private check: AnswerCheck | null = null;
 
   private constructor(
     readonly database: MigratedDatabase,
@@ -103,12 +106,18 @@ export class TestStack {
       ...(text !== undefined && { body: text }),
     });
     const answer = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: (isJson ? JSON.parse(answer) : answer) as Body,
-    };
+    const mediaType = response.headers.get('content-type');
+    const body = (mediaType?.includes('json') ? JSON.parse(answer) : answer) as Body;
+    const { status } = response;
+    const fault = this.answers.faultOf(method, path, { status, mediaType, body });
+    if (fault !== null) throw new Error(fault);
+    return { status, headers: response.headers, body };
+  }
+
+  /** Every answer that a test gets is compared with the OpenAPI document. */
+  private get answers(): AnswerCheck {
+    this.check ??= new AnswerCheck(this.app.get(ApiDocument).document as unknown as Documented);
+    return this.check;
   }
 }
 

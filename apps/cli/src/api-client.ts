@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pactaClient, type PactaClient } from '#client/client';
 import { dataFolderPath } from './running.js';
 
 /** What the API answered: its status and its document, a problem (RFC 9457) where the status is 400 or more. */
@@ -45,22 +45,13 @@ function demoEnvironment(env: NodeJS.ProcessEnv): Record<string, string> {
   }
 }
 
-/** Calls the API under /api/v1; a write carries an idempotency key of its own. Throws when nobody answers. */
+/** What a call of the typed client came to. Throws when nobody answers. */
 export async function callApi(
-  { url, key }: ApiAccess,
-  method: 'GET' | 'POST' | 'PUT',
-  path: string,
-  body?: unknown,
+  access: ApiAccess,
+  call: (client: PactaClient) => Promise<{ data?: unknown; error?: unknown; response: Response }>,
 ): Promise<ApiAnswer> {
-  const headers: Record<string, string> = { authorization: `Bearer ${key}` };
-  if (method !== 'GET') headers['idempotency-key'] = randomUUID();
-  if (body !== undefined) headers['content-type'] = 'application/json';
-  const response = await fetch(`${url}/api/v1${path}`, {
-    method,
-    headers,
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  }).catch((cause: unknown) => {
-    throw Object.assign(new Error(`nobody answers at ${url}`, { cause }), { code: 'nobodyAnswers' });
+  const { data, error, response } = await call(pactaClient(access)).catch((cause: unknown) => {
+    throw Object.assign(new Error(`nobody answers at ${access.url}`, { cause }), { code: 'nobodyAnswers' });
   });
-  return { status: response.status, document: await response.json() };
+  return { status: response.status, document: data ?? error };
 }

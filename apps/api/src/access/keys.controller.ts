@@ -11,6 +11,7 @@ import {
   revokeAccessKey,
   rotateAccessKey,
 } from '#persistence/queries/access-keys';
+import { AnswersASecret, Refuses } from '../docs/answers.js';
 import { pageView, pageWish } from '../http/cursor.js';
 import { Problem } from '../http/problem.js';
 import { now } from '../time.js';
@@ -54,7 +55,9 @@ export class KeysController {
   }
 
   @Post()
+  @Refuses('duplicateKey')
   @ApiOperation({ summary: 'Makes a key for a role, for some clients or all; its secret is shown this once' })
+  @AnswersASecret()
   @ApiCreatedResponse({ standardSchema: mintedKeyView })
   async make(
     @WhoCalls() caller: Caller,
@@ -87,6 +90,7 @@ export class KeysController {
   @ApiOperation({
     summary: 'Gives the key a new secret, shown this once; the one before is good a while longer',
   })
+  @AnswersASecret()
   @ApiOkResponse({ standardSchema: mintedKeyView })
   async rotate(
     @Param({ schema: keyParams }) { key }: KeyParams,

@@ -11,6 +11,7 @@ import {
 } from '#persistence/queries/amendment-drafts';
 import { Call, type WriteCall } from '../access/call.js';
 import { ContractReader } from '../contracts/contract-reader.js';
+import { Refuses, Tells } from '../docs/answers.js';
 import { contractParams } from '../http/fields.js';
 import { Reply } from '../http/reply.js';
 import { TemplateWrites } from '../templates/template-writes.js';
@@ -57,6 +58,7 @@ export class AmendmentsController {
   }
 
   @Post()
+  @Refuses('wrongState')
   @ApiOperation({
     summary:
       'Draws up an amendment; all that is wrong with it is said at once, also what the contract would refuse',
@@ -87,6 +89,7 @@ export class AmendmentsController {
   }
 
   @Put(':amendment')
+  @Refuses('wrongState', 'versionChanged')
   @ApiOperation({ summary: 'Changes a draft: the whole of it is given again' })
   @ApiOkResponse({ standardSchema: amendmentDetail })
   change(
@@ -105,6 +108,7 @@ export class AmendmentsController {
   }
 
   @Delete(':amendment')
+  @Refuses('wrongState')
   @ApiOperation({ summary: 'Discards a draft' })
   @ApiOkResponse({ standardSchema: discarded })
   discard(
@@ -119,6 +123,7 @@ export class AmendmentsController {
   }
 
   @Get(':amendment/preview')
+  @Refuses('wrongState')
   @ApiOperation({
     summary:
       'The rest of the term with the amendment and without it, and a back-test of it on the months that passed',
@@ -131,6 +136,7 @@ export class AmendmentsController {
   }
 
   @Post(':amendment/send')
+  @Tells()
   @ApiOperation({ summary: 'Makes its document and sends it for signing' })
   @ApiOkResponse({ standardSchema: amendmentDetail })
   send(
@@ -142,6 +148,7 @@ export class AmendmentsController {
   }
 
   @Post(':amendment/agree')
+  @Tells()
   @ApiOperation({ summary: 'Both parties have signed it elsewhere: it takes effect at its day' })
   @ApiOkResponse({ standardSchema: amendmentDetail })
   agree(

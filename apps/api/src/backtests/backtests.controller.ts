@@ -8,6 +8,7 @@ import { findBacktest } from '#persistence/queries/backtests';
 import { Call, type WriteCall } from '../access/call.js';
 import { type Caller, reaches } from '../access/caller.js';
 import { ContractReader } from '../contracts/contract-reader.js';
+import { Refuses } from '../docs/answers.js';
 import { Problem } from '../http/problem.js';
 import { Reply } from '../http/reply.js';
 import { TemplateWrites } from '../templates/template-writes.js';
@@ -32,6 +33,7 @@ export class BacktestsController {
   ) {}
 
   @Post()
+  @Refuses('unknownContract')
   @ApiOperation({
     summary: 'Plays recorded facts under amended terms: of one contract at once, of all in the background',
     description:

@@ -9,6 +9,7 @@ import { type ShadowRow } from '#persistence/entities/shadow';
 import { listShadows } from '#persistence/queries/shadows';
 import { Call, type WriteCall } from '../access/call.js';
 import { ContractReader } from '../contracts/contract-reader.js';
+import { Refuses } from '../docs/answers.js';
 import { contractParams } from '../http/fields.js';
 import { Problem } from '../http/problem.js';
 import { Reply } from '../http/reply.js';
@@ -43,6 +44,7 @@ export class ShadowsController {
   }
 
   @Post()
+  @Refuses('wrongState')
   @ApiOperation({ summary: 'Starts a shadow: a template version or an amendment runs beside the contract' })
   @ApiCreatedResponse({ standardSchema: shadowLine })
   start(
@@ -75,6 +77,7 @@ export class ShadowsController {
   }
 
   @Post(':shadow/stop')
+  @Refuses('wrongState')
   @HttpCode(200)
   @ApiOperation({ summary: 'Stops a shadow: it keeps what it has come to' })
   @ApiOkResponse({ standardSchema: shadowOut })

@@ -4,6 +4,7 @@ import { type z } from 'zod';
 import { accountOrNull } from '#banking/values';
 import { Call, type WriteCall } from '../access/call.js';
 import { WritePath } from '../commands/write-path.js';
+import { Refuses, Tells } from '../docs/answers.js';
 import { pageView, pageWish } from '../http/cursor.js';
 import { Reply } from '../http/reply.js';
 import { BankDecisions } from './bank-decisions.js';
@@ -69,6 +70,7 @@ export class BankController {
   }
 
   @Post('lines/:line/book')
+  @Tells('bankLineDecided', 'clockIsManual', 'unknownContract')
   @ApiOperation({ summary: 'The line pays a contract: a payment is told to it, once' })
   @ApiOkResponse({ standardSchema: bankLineView })
   book(
@@ -80,6 +82,7 @@ export class BankController {
   }
 
   @Post('lines/:line/ignore')
+  @Refuses('bankLineDecided')
   @ApiOperation({ summary: 'The line pays no contract' })
   @ApiOkResponse({ standardSchema: bankLineView })
   ignore(

@@ -17,6 +17,7 @@ import { type Terms } from '#domain/terms';
 import { dateIn } from '#domain/time/zone';
 import { numberOf } from '#persistence/queries/paper-numbers';
 import { ContractReader, type KnownContract } from '../contracts/contract-reader.js';
+import { AlsoSends } from '../docs/answers.js';
 import { dateOut, moneyOut, periodParams } from '../http/fields.js';
 import { Problem } from '../http/problem.js';
 
@@ -82,6 +83,7 @@ export class ElectronicInvoiceController {
   @Get()
   @ApiOperation({ summary: 'An invoice, or its credit note, as the fields of the Chinese e-invoice' })
   @ApiOkResponse({ standardSchema: electronicInvoiceView })
+  @AlsoSends('text/csv')
   async read(
     @Param({ schema: periodParams }) { contract, period }: z.infer<typeof periodParams>,
     @Query({ schema: query }) { kind, format }: z.infer<typeof query>,

@@ -4,6 +4,7 @@ import { type z } from 'zod';
 import { Call, type WriteCall } from '../access/call.js';
 import { Dispatcher } from '../commands/dispatcher.js';
 import { WritePath } from '../commands/write-path.js';
+import { Refuses } from '../docs/answers.js';
 import { contractParams } from '../http/fields.js';
 import { Problem } from '../http/problem.js';
 import { Reply } from '../http/reply.js';
@@ -23,6 +24,7 @@ export class ClockController {
   ) {}
 
   @Post()
+  @Refuses('clockIsReal')
   @ApiOperation({
     summary: 'Moves a manual clock: everything due by then happens, in the order of the contract',
   })

@@ -9,6 +9,7 @@ import { Call, WhoCalls, type WriteCall } from '../access/call.js';
 import { type Caller } from '../access/caller.js';
 import { checkReach } from '../access/reach.js';
 import { WritePath } from '../commands/write-path.js';
+import { Tells } from '../docs/answers.js';
 import { pageView, pageWish } from '../http/cursor.js';
 import { contractParams, instantIn } from '../http/fields.js';
 import { Problem } from '../http/problem.js';
@@ -62,6 +63,7 @@ export class ContractsController {
   }
 
   @Post()
+  @Tells('duplicateContract', 'unknownTemplate', 'templateInvalid', 'unknownTemplateVersion')
   @ApiOperation({ summary: 'Drafts a contract from a template' })
   @ApiCreatedResponse({ standardSchema: contractDetail })
   async draft(

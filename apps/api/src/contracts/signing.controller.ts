@@ -2,6 +2,7 @@ import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type z } from 'zod';
 import { Call, type WriteCall } from '../access/call.js';
+import { Tells } from '../docs/answers.js';
 import { contractParams } from '../http/fields.js';
 import { type Reply } from '../http/reply.js';
 import { From, type Origin } from '../signing/provenance.js';
@@ -22,6 +23,7 @@ export class SigningController {
   ) {}
 
   @Post('send')
+  @Tells()
   @ApiOperation({
     summary:
       'Sends the draft for signing: makes the document, names the signers, invites those whose turn it is',
@@ -36,6 +38,7 @@ export class SigningController {
   }
 
   @Post('signatures')
+  @Tells()
   @ApiOperation({
     summary: 'A signature told by a system that is trusted to; with the last one the contract is made',
   })
@@ -56,6 +59,7 @@ export class SigningController {
   }
 
   @Post('decline')
+  @Tells()
   @ApiOperation({ summary: 'One party declines to sign' })
   @ApiOkResponse({ standardSchema: contractDetail })
   decline(
@@ -74,6 +78,7 @@ export class SigningController {
   }
 
   @Post('termination')
+  @Tells('noRight')
   @ApiOperation({
     summary: 'The client exercises the termination right of clause 2.6, or both parties agree on an end',
   })

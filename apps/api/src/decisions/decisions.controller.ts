@@ -8,6 +8,7 @@ import { type LedgerEntryRow } from '#persistence/entities/ledger-entry';
 import { hashOfLine } from '#persistence/ledger';
 import { findLine, listDecisions } from '#persistence/queries/ledger';
 import { ContractReader } from '../contracts/contract-reader.js';
+import { Refuses } from '../docs/answers.js';
 import { pageView, pageWish } from '../http/cursor.js';
 import { contractParams } from '../http/fields.js';
 import { Problem } from '../http/problem.js';
@@ -44,6 +45,7 @@ export class DecisionsController {
   }
 
   @Get(':sequence')
+  @Refuses('unknownEntry', 'unknownDecision')
   @ApiOperation({ summary: 'One decision with its receipt' })
   @ApiOkResponse({ standardSchema: decisionView })
   async read(@Param({ schema: decisionParams }) { contract, sequence }: Params): Promise<DecisionView> {
@@ -52,6 +54,7 @@ export class DecisionsController {
   }
 
   @Get(':sequence/verification')
+  @Refuses('unknownEntry', 'unknownDecision')
   @ApiOperation({
     summary: "Runs the contract's rules again on the recorded facts and compares every member of the receipt",
   })

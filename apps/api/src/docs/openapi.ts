@@ -2,7 +2,7 @@ import { type INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
 import { POLICY } from '../access/policy.js';
-import { PROBLEM_TYPE } from '../http/problem.js';
+import { answersOf, shareAnswers, takesIdempotencyKey, withoutMarks } from './answers.js';
 
 /** A zod schema as OpenAPI 3.1 has it; schemas with an id become components. */
 export function openApiSchema(schema: unknown, { schemaType }: { readonly schemaType: 'input' | 'output' }) {
@@ -59,12 +59,13 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of ['get', 'post', 'put', 'delete'] as const) {
       const operation = item[method];
-      if (operation) Object.assign(operation, common(`${method.toUpperCase()} ${path}`, operation));
+      if (operation) item[method] = common(`${method.toUpperCase()} ${path}`, operation);
     }
   }
   document.components = {
     ...document.components,
     schemas: { ...document.components?.schemas, Problem: PROBLEM_SCHEMA },
+    responses: shareAnswers(document.paths),
   };
   return document;
 }
@@ -75,37 +76,22 @@ function operationIdFactory(controller: string, method: string): string {
   return `${name.charAt(0).toLowerCase()}${name.slice(1)}${method.charAt(0).toUpperCase()}${method.slice(1)}`;
 }
 
-/** What is changed at once, without a workflow: templates, back-tests, drafts of amendments, bank statements, letters, links. */
-const AT_ONCE: readonly RegExp[] = [
-  /\/(templates|backtests|shadows|mails)\b/,
-  /^(POST .*\/amendments|(PUT|DELETE) .*\/amendments\/\{amendment\})$/,
-  /\/bank\/statements$/,
-  /\/ignore$/,
-  /\/link$/,
-  /\/keys\b/,
-];
-
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
-/** What all operations share: keys and roles, problems, and for writes the idempotency key and the answer 202. */
-function common(route: string, operation: Operation): Partial<Operation> & Record<string, unknown> {
+/** What all operations share: keys and roles, problems, and for writes the idempotency key. */
+function common(route: string, operation: Operation): Operation {
   const policy = POLICY[route.replaceAll(/\{(\w+)\}/g, ':$1')];
-  if (!policy || policy.reach === 'open') return { security: [] };
-  const isWrite = !route.startsWith('GET');
-  const isCommand = isWrite && !AT_ONCE.some((part) => part.test(route));
+  if (!policy) throw new Error(`${route} has no policy`);
+  const isOpen = policy.reach === 'open';
+  const takesKey = !isOpen && takesIdempotencyKey(route, operation);
   return {
-    security: [{ bearer: [] }, { apiKey: [] }],
-    'x-roles': [...policy.roles],
-    'x-reach': policy.reach,
-    parameters: [...(operation.parameters ?? []), ...(isWrite ? [IDEMPOTENCY_KEY] : [])],
-    responses: {
-      ...operation.responses,
-      ...(isCommand && { '202': STORED }),
-      default: {
-        description: 'A problem',
-        content: { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } },
-      },
-    },
+    ...withoutMarks(operation),
+    security: isOpen ? [] : [{ bearer: [] }, { apiKey: [] }],
+    ...(!isOpen && { 'x-roles': [...policy.roles], 'x-reach': policy.reach }),
+    ...((operation.parameters || takesKey) && {
+      parameters: [...(operation.parameters ?? []), ...(takesKey ? [IDEMPOTENCY_KEY] : [])],
+    }),
+    responses: answersOf(route, operation, policy),
   };
 }
 
@@ -118,20 +104,6 @@ const IDEMPOTENCY_KEY = {
 };
 
 const text = { type: 'string' as const };
-
-const STORED = {
-  description: 'Stored: it will be carried out as soon as the workflow service answers',
-  headers: { Location: { description: 'The address of the command', schema: text } },
-  content: {
-    'application/json': {
-      schema: {
-        type: 'object' as const,
-        required: ['command', 'status', 'address', 'detail'],
-        properties: { command: text, status: { ...text, enum: ['pending'] }, address: text, detail: text },
-      },
-    },
-  },
-};
 
 const PROBLEM_SCHEMA = {
   type: 'object' as const,

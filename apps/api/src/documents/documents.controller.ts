@@ -1,11 +1,12 @@
 import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type z } from 'zod';
 import { documentOfHash, listDocuments } from '#persistence/queries/documents';
 import { unfinishedPaperJobs } from '#persistence/queries/paper-jobs';
 import { WhoCalls } from '../access/call.js';
 import { type Caller } from '../access/caller.js';
 import { ContractReader } from '../contracts/contract-reader.js';
+import { Sends } from '../docs/answers.js';
 import { contractParams } from '../http/fields.js';
 import { Problem } from '../http/problem.js';
 import { archiveOf } from './archive.js';
@@ -18,6 +19,12 @@ import {
   hashParams,
 } from './document-schemas.js';
 import { DocumentsService } from './documents.service.js';
+
+const DOCUMENT_TYPES = [
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+];
 
 type Params = z.infer<typeof contractParams>;
 
@@ -55,7 +62,7 @@ export class DocumentsController {
 
   @Get('documents/:sha256')
   @ApiOperation({ summary: 'A document, byte for byte' })
-  @ApiProduces('application/pdf', 'application/octet-stream')
+  @Sends(...DOCUMENT_TYPES)
   async get(
     @Param({ schema: documentParams }) { contract, sha256 }: z.infer<typeof documentParams>,
   ): Promise<StreamableFile> {
@@ -68,7 +75,7 @@ export class DocumentsController {
     summary:
       'Everything on paper as one ZIP file: documents, the ledger as JSON lines, a manifest with hashes. Asked for again, the same bytes',
   })
-  @ApiProduces('application/zip')
+  @Sends('application/zip')
   async archive(@Param({ schema: contractParams }) { contract }: Params): Promise<StreamableFile> {
     const { em } = await this.contracts.get(contract);
     const left = await this.documents.settled(em, contract);

@@ -8,6 +8,7 @@ import { type Terms } from '#domain/terms';
 import { Call, type WriteCall } from '../access/call.js';
 import { type Plan, WritePath } from '../commands/write-path.js';
 import { commandAt, ContractReader, type KnownContract } from '../contracts/contract-reader.js';
+import { Tells } from '../docs/answers.js';
 import { atIn, contractParams, nameIn, reasonIn } from '../http/fields.js';
 import { Problem } from '../http/problem.js';
 import { Reply } from '../http/reply.js';
@@ -51,6 +52,7 @@ export class MissesController {
   }
 
   @Post('waivers')
+  @Tells('unknownMiss', 'unknownRequest', 'alreadyWaived')
   @ApiOperation({ summary: 'Asks to waive a miss. Somebody else has to give it; never the desk' })
   @ApiCreatedResponse({ standardSchema: missView })
   propose(
@@ -69,6 +71,7 @@ export class MissesController {
   }
 
   @Post('waivers/approval')
+  @Tells('unknownMiss', 'unknownRequest', 'alreadyWaived', 'needsAnotherPerson')
   @ApiOperation({
     summary: 'Gives a waiver that somebody else has asked for: no penalty, and its month is assessed again',
   })

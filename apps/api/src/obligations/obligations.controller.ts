@@ -5,6 +5,7 @@ import { closedObject } from '#decisions/schema-faults';
 import { Call, type WriteCall } from '../access/call.js';
 import { commandAt } from '../contracts/contract-reader.js';
 import { ContractsService } from '../contracts/contracts.service.js';
+import { Tells } from '../docs/answers.js';
 import { atIn, contractParams, nameIn, reasonIn } from '../http/fields.js';
 import { Reply } from '../http/reply.js';
 import { obligationList, ObligationsService, obligationView } from './obligations.service.js';
@@ -46,6 +47,7 @@ export class ObligationsController {
   }
 
   @Post(':obligation/performance')
+  @Tells()
   @ApiOperation({ summary: 'The provider has performed an obligation; what a delay has cost is fixed' })
   @ApiOkResponse({ standardSchema: obligationView })
   perform(
@@ -62,6 +64,7 @@ export class ObligationsController {
   }
 
   @Post(':obligation/excuses')
+  @Tells()
   @ApiOperation({
     summary:
       'Days of a delay are excused, such as for force majeure: its due day moves on. Never by the desk',

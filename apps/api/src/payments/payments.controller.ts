@@ -7,6 +7,7 @@ import { type LedgerEntryRow } from '#persistence/entities/ledger-entry';
 import { Call, type WriteCall } from '../access/call.js';
 import { WritePath } from '../commands/write-path.js';
 import { commandAt, ContractReader } from '../contracts/contract-reader.js';
+import { Tells } from '../docs/answers.js';
 import {
   amountIn,
   atIn,
@@ -68,6 +69,7 @@ export class PaymentsController {
   }
 
   @Post('payments')
+  @Tells('unknownPeriod')
   @ApiOperation({ summary: 'The client has paid' })
   @ApiCreatedResponse({ standardSchema: paymentView })
   receive(
@@ -92,6 +94,7 @@ export class PaymentsController {
   }
 
   @Post('payouts')
+  @Tells()
   @ApiOperation({ summary: 'What the settlement owes the client was paid out' })
   @ApiCreatedResponse({ standardSchema: paymentView })
   payOut(

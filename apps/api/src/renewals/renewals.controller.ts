@@ -10,6 +10,7 @@ import { WritePath } from '../commands/write-path.js';
 import { commandAt, ContractReader, type KnownContract } from '../contracts/contract-reader.js';
 import { contractDetail } from '../contracts/contract-schemas.js';
 import { ContractsService } from '../contracts/contracts.service.js';
+import { Tells } from '../docs/answers.js';
 import { contractParams } from '../http/fields.js';
 import { Problem } from '../http/problem.js';
 import { Reply } from '../http/reply.js';
@@ -40,6 +41,7 @@ export class RenewalsController {
   }
 
   @Post()
+  @Tells('duplicateContract')
   @ApiOperation({
     summary: 'Drafts the contract that follows this one, to be sent and signed like any other',
   })
@@ -67,6 +69,7 @@ export class RenewalsController {
   }
 
   @Post('objection')
+  @Tells()
   @ApiOperation({ summary: 'A party says in time that it does not want the contract to go on' })
   @ApiOkResponse({ standardSchema: renewalsOut })
   object(

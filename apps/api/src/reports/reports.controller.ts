@@ -8,6 +8,7 @@ import { type Instant } from '#domain/time/instant';
 import { Call, type WriteCall } from '../access/call.js';
 import { asOf, commandAt, ContractReader } from '../contracts/contract-reader.js';
 import { ContractsService } from '../contracts/contracts.service.js';
+import { Tells } from '../docs/answers.js';
 import {
   atIn,
   contractParams,
@@ -97,6 +98,7 @@ export class ReportsController {
   }
 
   @Post(':period/submission')
+  @Tells()
   @ApiOperation({ summary: 'The report was submitted to the client' })
   @ApiOkResponse({ standardSchema: reportView })
   submit(

@@ -7,6 +7,7 @@ import { Call, type WriteCall } from '../access/call.js';
 import { checkPartyAction } from '../access/party.js';
 import { WritePath } from '../commands/write-path.js';
 import { commandAt, ContractReader } from '../contracts/contract-reader.js';
+import { Tells } from '../docs/answers.js';
 import { pageView, pageWish } from '../http/cursor.js';
 import { contractParams, requestParams } from '../http/fields.js';
 import { Reply } from '../http/reply.js';
@@ -55,6 +56,7 @@ export class RequestsController {
   }
 
   @Post()
+  @Tells('duplicateRequest')
   @ApiOperation({
     summary: 'Puts a request on record: classified by the rules of clause 2.2, its deadlines set',
   })
@@ -102,6 +104,7 @@ export class RequestsController {
   }
 
   @Post(':request/actions')
+  @Tells()
   @ApiOperation({
     summary:
       'Does something with a request: respond, workaround, path, resolve, close, reopen, pause, resume, reclassify, rate',

@@ -1,11 +1,12 @@
 import { Body, Controller, Get, Header, Inject, Param, Post, Query, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type z } from 'zod';
 import { type Envelope } from '#domain/signing/envelope';
 import { NobodyToSign } from '#persistence/queries/signing-links';
 import { Call, type WriteCall } from '../access/call.js';
 import { commandAt, ContractReader, type KnownContract } from '../contracts/contract-reader.js';
 import { ContractsService } from '../contracts/contracts.service.js';
+import { AnswersASecret, Refuses, Sends, Tells } from '../docs/answers.js';
 import { contractParams } from '../http/fields.js';
 import { Problem } from '../http/problem.js';
 import { Reply } from '../http/reply.js';
@@ -55,6 +56,7 @@ export class EnvelopesController {
   }
 
   @Post(':envelope/withdraw')
+  @Tells()
   @ApiOperation({ summary: 'Takes back what was sent: nobody can sign it any more' })
   @ApiOkResponse({ standardSchema: envelopeView })
   async withdraw(
@@ -85,6 +87,8 @@ export class EnvelopesController {
   }
 
   @Post(':envelope/signers/:signer/link')
+  @Refuses('wrongState')
+  @AnswersASecret()
   @ApiOperation({
     summary: 'A link for a signer who is asked to sign, to be handed over by other means than mail',
     description:
@@ -106,7 +110,7 @@ export class EnvelopesController {
 
   @Get(':envelope/document')
   @ApiOperation({ summary: 'The document that is signed, as it was sent' })
-  @ApiProduces('application/pdf')
+  @Sends('application/pdf')
   @Header('content-type', 'application/pdf')
   async document(@Param({ schema: envelopeParams }) params: Params): Promise<StreamableFile> {
     const { known, envelope } = await this.known(params);
@@ -115,7 +119,7 @@ export class EnvelopesController {
 
   @Get(':envelope/signed')
   @ApiOperation({ summary: 'The final document with all signatures, sealed' })
-  @ApiProduces('application/pdf')
+  @Sends('application/pdf')
   @Header('content-type', 'application/pdf')
   async signed(
     @Param({ schema: envelopeParams }) params: Params,
@@ -127,7 +131,7 @@ export class EnvelopesController {
 
   @Get(':envelope/evidence')
   @ApiOperation({ summary: 'The certificate of a signing that is over, whichever way it ended' })
-  @ApiProduces('application/pdf')
+  @Sends('application/pdf')
   @Header('content-type', 'application/pdf')
   async evidence(
     @Param({ schema: envelopeParams }) params: Params,

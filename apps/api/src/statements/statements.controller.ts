@@ -6,6 +6,7 @@ import { type Period } from '#domain/time/dates';
 import { Call, type WriteCall } from '../access/call.js';
 import { commandAt, ContractReader, type KnownContract } from '../contracts/contract-reader.js';
 import { ContractsService } from '../contracts/contracts.service.js';
+import { Tells } from '../docs/answers.js';
 import { contractParams, periodParams } from '../http/fields.js';
 import { Problem } from '../http/problem.js';
 import { Reply } from '../http/reply.js';
@@ -51,6 +52,7 @@ export class StatementsController {
   }
 
   @Post(':period/acceptance')
+  @Tells()
   @HttpCode(200)
   @ApiOperation({ summary: 'A party accepts the statement, but for what it contests' })
   @ApiOkResponse({ standardSchema: statementOut })
@@ -69,6 +71,7 @@ export class StatementsController {
   }
 
   @Post(':period/contests')
+  @Tells()
   @HttpCode(200)
   @ApiOperation({ summary: 'A party contests a line: it is held out until it is decided' })
   @ApiOkResponse({ standardSchema: statementOut })
@@ -89,6 +92,7 @@ export class StatementsController {
   }
 
   @Post(':period/decisions')
+  @Tells('needsAnotherPerson')
   @HttpCode(200)
   @ApiOperation({ summary: 'Decides a contested line. Not by the one who contested it' })
   @ApiOkResponse({ standardSchema: statementOut })

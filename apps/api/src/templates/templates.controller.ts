@@ -4,6 +4,7 @@ import { type z } from 'zod';
 import { isEmptyRedline } from '#templates/redline';
 import { redlineText } from '#templates/redline-text';
 import { Call, type WriteCall } from '../access/call.js';
+import { Refuses } from '../docs/answers.js';
 import { Reply } from '../http/reply.js';
 import { stateOf, TemplateShelf, versionOf } from './shelf.js';
 import {
@@ -60,6 +61,13 @@ export class TemplatesController {
   }
 
   @Post()
+  @Refuses(
+    'shippedTemplate',
+    'duplicateTemplateVersion',
+    'unknownTemplate',
+    'unknownTemplateVersion',
+    'templateInvalid',
+  )
   @ApiOperation({ summary: 'Imports a package as a draft; what is wrong with its files is said all at once' })
   @ApiCreatedResponse({ standardSchema: versionDetail })
   import(
@@ -74,6 +82,7 @@ export class TemplatesController {
   }
 
   @Get(':template/diff')
+  @Refuses('unknownTemplateVersion')
   @ApiOperation({ summary: 'What one version changes of another, as data and as a redline to read' })
   @ApiOkResponse({ standardSchema: redlineOut })
   async diff(

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type z } from 'zod';
 import { type KnownRequest } from '../access/access.guard.js';
 import { Call, type WriteCall } from '../access/call.js';
+import { Refuses } from '../docs/answers.js';
 import { Problem } from '../http/problem.js';
 import { Reply } from '../http/reply.js';
 import { templateParams } from './template-schemas.js';
@@ -67,6 +68,7 @@ export class VersionsController {
   }
 
   @Put(':version/package')
+  @Refuses('shippedTemplate', 'versionChanged', 'notTheAuthor', 'wrongState')
   @ApiOperation({ summary: "Replaces a draft's files" })
   @ApiOkResponse({ standardSchema: versionDetail })
   edit(
@@ -82,6 +84,14 @@ export class VersionsController {
   }
 
   @Post(':version/transitions')
+  @Refuses(
+    'shippedTemplate',
+    'versionChanged',
+    'notTheAuthor',
+    'needsAnotherPerson',
+    'checksFailed',
+    'wrongState',
+  )
   @ApiOperation({
     summary: 'Submits, withdraws, returns, approves, retires or discards a version',
     description:

@@ -5,6 +5,7 @@ import { type ContractEvent } from '#domain/contract/events';
 import { Call, type WriteCall } from '../access/call.js';
 import { commandAt, ContractReader, type KnownContract } from '../contracts/contract-reader.js';
 import { ContractsService } from '../contracts/contracts.service.js';
+import { Tells } from '../docs/answers.js';
 import { contractParams } from '../http/fields.js';
 import { Reply } from '../http/reply.js';
 import { TerminationAgreements } from './agreements.js';
@@ -39,6 +40,7 @@ export class TerminationController {
   }
 
   @Post('notice')
+  @Tells('noRight')
   @HttpCode(200)
   @ApiOperation({ summary: 'A party ends the contract without a ground, where the contract lets it' })
   @ApiOkResponse({ standardSchema: terminationOut })
@@ -53,6 +55,7 @@ export class TerminationController {
   }
 
   @Post('right-waiver')
+  @Tells('noRight')
   @HttpCode(200)
   @ApiOperation({ summary: 'The client gives up, in writing, the right that it could exercise now' })
   @ApiOkResponse({ standardSchema: terminationOut })
@@ -67,6 +70,7 @@ export class TerminationController {
   }
 
   @Post('agreements')
+  @Tells()
   @HttpCode(200)
   @ApiOperation({
     summary: 'Sends an agreement to end the contract for signing; it counts when all have signed',

@@ -4,6 +4,8 @@ import { apiAccess, callApi, type ApiAnswer } from '../api-client.js';
 import { refuse } from '../faults.js';
 import { findTemplate } from './source.js';
 
+const VERSION = '/api/v1/templates/{template}/versions/{version}';
+
 /** What can be done to a version, who usually does it, and whether a reason is asked for. */
 const ACTIONS = {
   submit: 'administrator',
@@ -43,10 +45,11 @@ async function putDraft(
   { files }: TemplatePackage,
 ): Promise<ApiAnswer> {
   const access = apiAccess(role);
-  const path = `/templates/${id}/versions/${version}`;
-  const known = await callApi(access, 'GET', path);
-  if (known.status !== 200) return callApi(access, 'POST', '/templates', { files });
-  return callApi(access, 'PUT', `${path}/package`, { files });
+  const params = { path: { template: id, version } };
+  const known = await callApi(access, (api) => api.GET(VERSION, { params }));
+  const body = { files };
+  if (known.status !== 200) return callApi(access, (api) => api.POST('/api/v1/templates', { body }));
+  return callApi(access, (api) => api.PUT(`${VERSION}/package`, { params, body }));
 }
 
 /** `versions TEMPLATE [VERSION]`: the versions of a template, or one of them with its history. */
@@ -55,8 +58,12 @@ export function configureVersions(command: Command): void {
   command.addHelpText('after', HELP);
   addRole(command, 'auditor');
   command.action(async (id: string, version: string | undefined, { as }: Options) => {
-    const path = version === undefined ? `/templates/${id}/versions` : `/templates/${id}/versions/${version}`;
-    tell(await callApi(apiAccess(as), 'GET', path));
+    const answer = await callApi(apiAccess(as), (api) =>
+      version === undefined
+        ? api.GET('/api/v1/templates/{template}/versions', { params: { path: { template: id } } })
+        : api.GET(VERSION, { params: { path: { template: id, version } } }),
+    );
+    tell(answer);
   });
 }
 
@@ -68,13 +75,14 @@ export function configureAction(action: Action): (command: Command) => void {
     command.option('--reason <text>', 'why; it must be said when a version is returned');
     command.action(async (id: string, version: string, { as, reason }: Options) => {
       const body = { action, ...(reason !== undefined && { reason }) };
-      tell(await callApi(apiAccess(as), 'POST', `/templates/${id}/versions/${version}/transitions`, body));
+      const params = { path: { template: id, version } };
+      tell(await callApi(apiAccess(as), (api) => api.POST(`${VERSION}/transitions`, { params, body })));
     });
   };
 }
 
 function addRole(command: Command, role: string): void {
-  const roles = ['administrator', 'reviewer', 'desk', 'integration', 'auditor'];
+  const roles = ['administrator', 'reviewer', 'desk', 'billing', 'integration', 'auditor'];
   command.addOption(new Option('--as <role>', 'whose demo key to use').choices(roles).default(role));
 }
 

@@ -19,7 +19,9 @@ export async function lookUp(hex: string, api: string | undefined, env: NodeJS.P
   if (access === null) return { outcome: 'notAsked', why: 'no API runs here to be asked (--api names one)' };
   const { url } = access;
   try {
-    const { status, document } = await callApi(access, 'GET', `/documents/by-hash/${hex}`);
+    const { status, document } = await callApi(access, (api) =>
+      api.GET('/api/v1/documents/by-hash/{sha256}', { params: { path: { sha256: hex } } }),
+    );
     if (status === 404) return { outcome: 'unknown', url };
     const issue = issueSchema.safeParse(document);
     const issuedAt = issue.success ? parseInstant(issue.data.issuedAt) : null;
