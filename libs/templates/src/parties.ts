@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
+import { ONE_LINE } from '#domain/one-line';
 
-const text = z
-  .string()
-  .max(200)
-  .regex(/^[^\p{Cc}]*\S[^\p{Cc}]*$/u, { error: 'allowed is one line of text' });
+const text = z.string().max(200).regex(ONE_LINE, {
+  error: 'allowed is one line of text',
+});
 
 /** One party of the contract, clause "Parties". */
 export const partySchema = closedObject({

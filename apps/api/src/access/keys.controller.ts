@@ -16,7 +16,7 @@ import { pageView, pageWish } from '../http/cursor.js';
 import { Problem } from '../http/problem.js';
 import { now } from '../time.js';
 import { ApiKeys } from './api-keys.js';
-import { WhoCalls } from './call.js';
+import { Call, WhoCalls, type WriteCall } from './call.js';
 import { type Caller } from './caller.js';
 import {
   keyPage,
@@ -110,7 +110,7 @@ export class KeysController {
   @ApiOperation({ summary: 'Ends a key at once and for good' })
   @ApiOkResponse({ standardSchema: keyView })
   async revoke(
-    @WhoCalls() caller: Caller,
+    @Call() { caller }: WriteCall,
     @Param({ schema: keyParams }) { key }: KeyParams,
   ): Promise<z.infer<typeof keyView>> {
     const row = await revokeAccessKey(this.orm.em.fork(), key, { by: caller.name, now: now() });

@@ -100,7 +100,12 @@ const IDEMPOTENCY_KEY = {
   in: 'header' as const,
   required: false,
   description: '1 to 200 printable characters. The same key with the same body gets the same answer',
-  schema: { type: 'string' as const, minLength: 1, maxLength: 200 },
+  schema: {
+    type: 'string' as const,
+    minLength: 1,
+    maxLength: 200,
+    pattern: '^[!-~]([ -~]{0,198}[!-~])?$',
+  },
 };
 
 const text = { type: 'string' as const };

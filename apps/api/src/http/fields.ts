@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
+import { ONE_LINE } from '#domain/one-line';
 import { parseYuan, type Fen } from '#domain/money/fen';
 import { parsePeriod, type Period } from '#domain/time/dates';
 import { parseInstant, type Instant } from '#domain/time/instant';
@@ -22,25 +23,28 @@ export const instantIn = parsed<Instant>(
 ).meta({
   description: 'An instant with an offset and whole seconds, 2025-01-06T09:00:00+08:00',
   format: 'date-time',
+  pattern:
+    '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d)$',
 });
 
 /** A month, `2025-01`. */
 export const periodIn = parsed<Period>(parsePeriod, 'a month, 2025-01').meta({
   description: 'A month, 2025-01',
+  pattern: '^\\d{4}-(0[1-9]|1[0-2])$',
 });
 
 /** Yuan with two decimals, more than nothing. */
 export const amountIn = parsed<Fen>(
   (text) => ((parseYuan(text) ?? 0) > 0 ? parseYuan(text) : null),
   'yuan with two decimals as text, more than nothing, "20000.00"',
-).meta({ description: 'Yuan with two decimals, "20000.00", more than nothing' });
+).meta({
+  description: 'Yuan with two decimals, "20000.00", more than nothing',
+  pattern: '^(0|[1-9]\\d{0,11})\\.\\d{2}$',
+});
 
 /** One line of text. */
 export function lineIn(maximum: number) {
-  return z
-    .string()
-    .max(maximum)
-    .regex(/^[^\p{Cc}]*\S[^\p{Cc}]*$/u, { error: 'allowed is one line of text' });
+  return z.string().max(maximum).regex(ONE_LINE, { error: 'allowed is one line of text' });
 }
 
 export const reasonIn = lineIn(500);

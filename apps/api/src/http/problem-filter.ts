@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { DriverException } from '@mikro-orm/core';
-import { type FastifyReply } from 'fastify';
+import { type FastifyReply, type FastifyRequest } from 'fastify';
+import { methodsOf } from '../access/methods.js';
 import { PROBLEM_TYPE, Problem, type ProblemDocument } from './problem.js';
 
 /** Turns whatever was thrown into `application/problem+json`; the details of the unexpected go to the log only. */
@@ -10,8 +11,14 @@ export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Api');
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const document = this.documentOf(error);
+    const http = host.switchToHttp();
+    const reply = http.getResponse<FastifyReply>();
+    const request = http.getRequest<FastifyRequest>();
+    // Whatever went wrong of it: no route takes this method here, another would.
+    const methods = methodsOf(request.url);
+    const isOtherMethod = methods.length > 0 && !methods.includes(request.method);
+    if (isOtherMethod) void reply.header('allow', methods.join(', '));
+    const document = isOtherMethod ? wrongMethod(request.method, methods) : this.documentOf(error);
     if (document.status === 401) void reply.header('www-authenticate', 'Bearer');
     if (document.status === 503) void reply.header('retry-after', '5');
     void reply.status(document.status).type(PROBLEM_TYPE).send(JSON.stringify(document));
@@ -31,6 +38,13 @@ export class ProblemFilter implements ExceptionFilter {
     const detail = `An unexpected error: the log has more under ${errorId}`;
     return { ...new Problem('internalError', detail).document(), errorId };
   }
+}
+
+function wrongMethod(method: string, methods: readonly string[]): ProblemDocument {
+  return new Problem(
+    'methodNotAllowed',
+    `${method} is not taken here, allowed are ${methods.join(', ')}`,
+  ).document();
 }
 
 function problemOf(error: unknown): Problem | null {

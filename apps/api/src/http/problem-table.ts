@@ -33,6 +33,7 @@ const OWN = {
   needsAnotherPerson: { status: 403, title: 'Author and reviewer are two people' },
   notTheAuthor: { status: 403, title: 'Only its author may do this' },
   notFound: { status: 404, title: 'There is nothing at this address' },
+  methodNotAllowed: { status: 405, title: 'The address does not take this method' },
   unknownTemplate: { status: 404, title: 'There is no such template' },
   unknownTemplateVersion: { status: 404, title: 'There is no such version of the template' },
   unknownEntry: { status: 404, title: 'There is no such ledger entry' },
