@@ -180,6 +180,18 @@ module.exports = {
       'Facts become paper, paper becomes bytes: no clock, no server, no database.',
     ),
     allow(
+      'audit-needs-no-trust',
+      own('libs/audit'),
+      [
+        own('libs/audit'),
+        own('libs/domain'),
+        '^libs/decisions/src/(hash|schema-faults)\\.ts$',
+        pkg('(fflate|zod)'),
+        '^(node:)?(buffer|crypto|fs|fs/promises|path|url|vm)$',
+      ],
+      'What proves something to others: hashes, signatures and files, without a server and without the database.',
+    ),
+    allow(
       'banking',
       own('libs/banking'),
       [
