@@ -111,9 +111,10 @@ module.exports = {
         own('workflows'),
         own('libs/domain'),
         pkg('@temporalio'),
-        '^(node:)?(fs|path|url|timers/promises)$',
+        pkg('zod'),
+        '^(node:)?(fs|path|url|timers/promises|crypto|http)$',
       ],
-      'How to reach Temporal; it knows no SQL.',
+      'How to reach Temporal, and what is encrypted on the way; it knows no SQL.',
     ),
     allow(
       'servers',

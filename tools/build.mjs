@@ -32,7 +32,7 @@ function* filesBelow(folder) {
     if (entry.name === 'node_modules') continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* filesBelow(path);
-    else if (/\.(ts|json)$/.test(entry.name) && !entry.name.endsWith('.spec.ts')) yield path;
+    else if (/\.(c?ts|json)$/.test(entry.name) && !entry.name.endsWith('.spec.ts')) yield path;
   }
 }
 

@@ -48,13 +48,17 @@ const orm = await openDatabase(postgres.url);
 const executor = new Executor(orm);
 /** As many turns as this fail as if the database were away. */
 let outages = 0;
-const workers = await createWorkers(environment.nativeConnection, 'default', {
-  takeTurn(turn) {
-    if (outages === 0) return executor.take(turn);
-    outages -= 1;
-    throw new Error('the database is away');
+const workers = await createWorkers(
+  environment.nativeConnection,
+  { namespace: 'default' },
+  {
+    takeTurn(turn) {
+      if (outages === 0) return executor.take(turn);
+      outages -= 1;
+      throw new Error('the database is away');
+    },
   },
-});
+);
 const running = Promise.all(workers.map((worker) => worker.run()));
 try {
   await record();

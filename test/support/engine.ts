@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type MikroORM } from '@mikro-orm/postgresql';
 import { type Client, Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
+import { TEST_PAYLOAD_KEYS } from './payload-keys.js';
 import { type NativeConnection, type Worker } from '@temporalio/worker';
 import { Executor } from '#execution/executor';
 import { searchAttributes } from '#servers/search-attributes';
@@ -76,7 +77,7 @@ export async function runWorkers(temporal: TemporalSettings, orm: MikroORM): Pro
   quiet();
   const connection = await connectWorker(temporal);
   const executor = new Executor(orm);
-  const workers = await createWorkers(connection, temporal.namespace, {
+  const workers = await createWorkers(connection, temporal, {
     takeTurn: (turn) => executor.take(turn),
   });
   const running = Promise.all(workers.map((worker) => worker.run()));
@@ -112,7 +113,8 @@ export async function freshNamespace(): Promise<TemporalSettings> {
   } finally {
     await connection.close();
   }
-  return { address, namespace };
+  // As in production: what tests see of Temporal's histories is encrypted.
+  return { address, namespace, payloadKeys: TEST_PAYLOAD_KEYS };
 }
 
 /** Registers the search attributes of Pacta's workflows. */

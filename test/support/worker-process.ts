@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { testPayloadKeysText } from './payload-keys.js';
 import { describeExit, leash, type Leashed } from '#servers/leash';
 import { type TemporalSettings } from '#temporal/connection';
 
@@ -24,6 +25,7 @@ export class WorkerProcess {
         DATABASE_URL: databaseUrl,
         TEMPORAL_ADDRESS: temporal.address,
         TEMPORAL_NAMESPACE: temporal.namespace,
+        PACTA_PAYLOAD_KEYS: testPayloadKeysText,
       },
       onStarted: (started) => (pid = started),
       onLine: (line) => lines.push(line),

@@ -2,12 +2,14 @@ import 'reflect-metadata';
 import { Logger } from '@nestjs/common';
 import { openDatabase } from '#persistence/database';
 import { temporalSettings } from '#temporal/connection';
+import { requirePayloadKeys } from '#temporal/payload-keys';
 import { createApi } from './app.js';
 import { Patience } from './commands/patience.js';
 import { lazyClient } from './connections.js';
 import { apiSettings } from './settings.js';
 
 async function run(): Promise<void> {
+  requirePayloadKeys(process.env);
   const settings = apiSettings(process.env);
   const client = lazyClient(temporalSettings(process.env));
   const orm = await openDatabase(settings.databaseUrl);

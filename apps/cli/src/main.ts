@@ -51,6 +51,10 @@ const commands: Record<string, CommandEntry> = {
     summary: 'let an auditor read the database, write nothing, and end by itself',
     load: () => import('./auditor/command.js'),
   },
+  codec: {
+    summary: "decrypt payloads for Temporal's UI",
+    load: () => import('./codec/command.js'),
+  },
   verify: {
     summary: 'say whether a document is the signed original, changed, or unknown',
     load: () => import('./verify/command.js'),

@@ -11,6 +11,8 @@ export interface Running {
 }
 
 const RUNNING_FILE = 'running.json';
+/** In the data folder: what a demonstration encrypts payloads by. */
+export const payloadKeysFile = 'payload-keys.json';
 
 /** `.pacta` in the project, wherever the command is called from; PACTA_DATA names another folder. */
 export function dataFolderPath(env: NodeJS.ProcessEnv): string {
@@ -37,6 +39,17 @@ export function runningServers(env: NodeJS.ProcessEnv): Running {
     temporalAddress,
     temporalNamespace: TEMPORAL_NAMESPACE || running?.temporalNamespace || 'default',
   };
+}
+
+/** What payloads are encrypted by here: as the environment says, else as the data folder does; undefined where neither does. */
+export function payloadKeysHere(env: NodeJS.ProcessEnv): string | undefined {
+  const given = env['PACTA_PAYLOAD_KEYS'];
+  if (given) return given;
+  try {
+    return readFileSync(join(dataFolderPath(env), payloadKeysFile), 'utf8').trim();
+  } catch {
+    return undefined;
+  }
 }
 
 /** Tells the other commands where the servers are. */

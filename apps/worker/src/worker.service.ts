@@ -4,6 +4,7 @@ import { Client } from '@temporalio/client';
 import { type Worker } from '@temporalio/worker';
 import { Executor } from '#execution/executor';
 import { connectWorker, temporalSettings } from '#temporal/connection';
+import { requirePayloadKeys } from '#temporal/payload-keys';
 import { createWorkers } from '#temporal/workers';
 import { type Activities } from '#workflows/activities';
 import { Postman } from './mail/postman.js';
@@ -32,13 +33,14 @@ export class WorkerService implements OnApplicationShutdown {
 
   /** Runs until the workers are told to shut down. `onReady` is called once they poll. */
   async run(onReady: () => void): Promise<void> {
+    requirePayloadKeys(process.env);
     const settings = temporalSettings(process.env);
     const connection = await connectWorker(settings);
     const pollers = this.pollers();
     try {
       const executor = new Executor(this.orm);
       const activities: Activities = { takeTurn: (turn) => executor.take(turn) };
-      this.workers = await createWorkers(connection, settings.namespace, activities);
+      this.workers = await createWorkers(connection, settings, activities);
       const running = this.workers.map((worker) => worker.run());
       this.logger.log(`polling ${this.workers.length} queues of ${settings.address}/${settings.namespace}`);
       for (const poller of pollers) poller.start();

@@ -15,6 +15,8 @@ export interface TemporalOptions {
   readonly port?: number;
   /** The wanted port of the web UI. Left out, there is no UI. */
   readonly uiPort?: number;
+  /** By which its UI shows what is encrypted. */
+  readonly codecUrl?: string | null;
   /** Registered at every start: `{ ContractId: 'Keyword' }`. */
   readonly searchAttributes: Readonly<Record<string, SearchAttributeType>>;
   /** What a person should know, a line at a time. */
@@ -57,6 +59,7 @@ function serverArguments(options: TemporalOptions, port: number, uiPort: number 
     '--namespace',
     NAMESPACE,
     ...ui,
+    ...(options.codecUrl ? ['--ui-codec-endpoint', options.codecUrl] : []),
     ...store,
     ...attributes,
   ];

@@ -1,20 +1,15 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import { compiledRoot, failureConverterPath } from './data-converter.js';
 
 /** Bundles the compiled workflows for a worker, in about a second: the one place that says how. */
 export async function bundleWorkflows(): Promise<{ code: string }> {
   const logger = new DefaultLogger('WARN', ({ level, message }) => console.error(`${level} ${message}`));
   const { code } = await bundleWorkflowCode({
     workflowsPath: join(compiledRoot(), 'workflows', 'index.js'),
+    // Only where payloads are encrypted do messages of failures become payloads; a bundle is the same for both.
+    failureConverterPath: failureConverterPath(),
     logger,
   });
   return { code };
-}
-
-/** `dist`, whether this file runs from there or, in a test, from its source. */
-function compiledRoot(): string {
-  const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
-  return existsSync(join(root, 'package.json')) ? join(root, 'dist') : root;
 }

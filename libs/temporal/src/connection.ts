@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Client, Connection, type ClientOptions } from '@temporalio/client';
 import type { NativeConnection } from '@temporalio/worker';
+import { dataConverterOf } from './data-converter.js';
+import { payloadKeys, type PayloadKeys } from './payload-keys.js';
+import { TemporalSettingProblem } from './setting-problem.js';
 
 const DEFAULT_ADDRESS = '127.0.0.1:7233';
 const DEFAULT_NAMESPACE = 'default';
@@ -19,19 +22,8 @@ export interface TemporalSettings {
   /** `true`: TLS with the system's root certificates. Left out: no TLS. */
   readonly tls?: TemporalTls | true;
   readonly apiKey?: string;
-}
-
-/** A setting is wrong, or Temporal cannot be reached with it. The message names the variable. */
-export class TemporalSettingProblem extends Error {
-  readonly code = 'temporalSetting';
-
-  constructor(
-    readonly variable: string,
-    problem: string,
-  ) {
-    super(`${variable}: ${problem}`);
-    this.name = 'TemporalSettingProblem';
-  }
+  /** What payloads are encrypted by. Left out: they are readable. */
+  readonly payloadKeys?: PayloadKeys;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -95,7 +87,7 @@ function readTls(env: Environment): TemporalTls | true | undefined {
 /**
  * How to reach Temporal: TEMPORAL_ADDRESS (default 127.0.0.1:7233), TEMPORAL_NAMESPACE (default `default`),
  * TEMPORAL_TLS (`true` or `false`; on with an API key or certificates), TEMPORAL_TLS_CERT, TEMPORAL_TLS_KEY and
- * TEMPORAL_TLS_CA (paths of PEM files), TEMPORAL_API_KEY. Throws {@link TemporalSettingProblem} on the first that is
+ * TEMPORAL_TLS_CA (paths of PEM files), TEMPORAL_API_KEY, PACTA_PAYLOAD_KEYS. Throws {@link TemporalSettingProblem} on the first that is
  * wrong.
  */
 export function temporalSettings(env: Environment): TemporalSettings {
@@ -106,7 +98,14 @@ export function temporalSettings(env: Environment): TemporalSettings {
   if (apiKey !== undefined && tls === undefined) {
     throw new TemporalSettingProblem('TEMPORAL_TLS', 'is off, but an API key must not travel without TLS');
   }
-  return { address, namespace, ...(tls ? { tls } : {}), ...(apiKey ? { apiKey } : {}) };
+  const keys = payloadKeys(read(env, 'PACTA_PAYLOAD_KEYS'));
+  return {
+    address,
+    namespace,
+    ...(tls ? { tls } : {}),
+    ...(apiKey ? { apiKey } : {}),
+    ...(keys ? { payloadKeys: keys } : {}),
+  };
 }
 
 function unreachable(settings: TemporalSettings, error: unknown): TemporalSettingProblem {
@@ -117,10 +116,12 @@ function unreachable(settings: TemporalSettings, error: unknown): TemporalSettin
   );
 }
 
-function withoutNamespace({
+/** What of the settings is the connection's alone. */
+export function connectionOf({
   namespace: _namespace,
+  payloadKeys: _payloadKeys,
   ...connection
-}: TemporalSettings): Omit<TemporalSettings, 'namespace'> {
+}: TemporalSettings): Omit<TemporalSettings, 'namespace' | 'payloadKeys'> {
   return connection;
 }
 
@@ -135,10 +136,11 @@ export async function connectClient(
 ): Promise<Client> {
   try {
     const connection = await Connection.connect({
-      ...withoutNamespace(settings),
+      ...connectionOf(settings),
       connectTimeout: timeoutSeconds * 1000,
     });
-    return new Client({ ...options, connection, namespace: settings.namespace });
+    const dataConverter = dataConverterOf(settings.payloadKeys);
+    return new Client({ ...options, connection, dataConverter, namespace: settings.namespace });
   } catch (error) {
     throw unreachable(settings, error);
   }
@@ -152,7 +154,7 @@ export async function connectWorker(settings: TemporalSettings): Promise<NativeC
   // Loaded here, so that a process that is only a client (the API) does without the worker's native code.
   const { NativeConnection } = await import('@temporalio/worker');
   try {
-    return await NativeConnection.connect(withoutNamespace(settings));
+    return await NativeConnection.connect(connectionOf(settings));
   } catch (error) {
     throw unreachable(settings, error);
   }

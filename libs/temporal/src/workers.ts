@@ -8,6 +8,8 @@ import {
 import { type Activities } from '#workflows/activities';
 import { TASK_QUEUES } from '#workflows/messages';
 import { bundleWorkflows } from './bundle.js';
+import { type TemporalSettings } from './connection.js';
+import { dataConverterOf } from './data-converter.js';
 
 /** Workflows are small, but every cached one keeps its isolate's objects: some thousands fit into a process. */
 const MAX_CACHED_WORKFLOWS = 2_000;
@@ -23,13 +25,14 @@ export function quietRuntime(write: (line: string) => void): void {
 /** One worker a queue, in one process: incidents never wait behind a month's invoices. */
 export async function createWorkers(
   connection: NativeConnection,
-  namespace: string,
+  { namespace, payloadKeys }: Pick<TemporalSettings, 'namespace' | 'payloadKeys'>,
   activities: Activities,
   options: Pick<WorkerOptions, 'workflowBundle'> = {},
 ): Promise<Worker[]> {
   const common: Omit<WorkerOptions, 'taskQueue'> = {
     connection,
     namespace,
+    dataConverter: dataConverterOf(payloadKeys),
     workflowBundle: options.workflowBundle ?? (await bundleWorkflows()),
     activities: { ...activities },
     maxCachedWorkflows: MAX_CACHED_WORKFLOWS,

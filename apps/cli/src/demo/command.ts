@@ -12,7 +12,7 @@ import { openDatabase } from '#persistence/database';
 import { readLedger } from '#persistence/ledger';
 import { connectClient, temporalSettings } from '#temporal/connection';
 import { type Language, languageOption } from '../language.js';
-import { runningServers } from '../running.js';
+import { payloadKeysHere, runningServers } from '../running.js';
 import { tellYear } from './story.js';
 
 const SCENARIO = new URL('../../../../../docs/examples/year-2025.json', import.meta.url);
@@ -62,6 +62,7 @@ async function withStage(use: (stage: Stage) => Promise<void>): Promise<void> {
     ...process.env,
     TEMPORAL_ADDRESS: temporalAddress,
     TEMPORAL_NAMESPACE: temporalNamespace,
+    PACTA_PAYLOAD_KEYS: payloadKeysHere(process.env),
   });
   const orm = await openDatabase(databaseUrl);
   const client = await connectClient(settings);

@@ -66,7 +66,7 @@ async function withStage(
   const client = await connectClient(settings);
   const connection = await connectWorker(settings);
   const executor = new Executor(orm);
-  const workers = await createWorkers(connection, settings.namespace, {
+  const workers = await createWorkers(connection, settings, {
     takeTurn: (turn) => executor.take(turn),
   });
   const running = Promise.all(workers.map((worker) => worker.run()));

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
+import { type Server } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { closeLeashes, type Leashed } from '#servers/leash';
@@ -6,10 +8,13 @@ import { LOOPBACK, pickPort } from '#servers/ports';
 import { checkGivenPostgres, startPostgres, type RunningPostgres } from '#servers/postgres';
 import { searchAttributes } from '#servers/search-attributes';
 import { startTemporal, type RunningTemporal } from '#servers/temporal-server';
+import { codecServer } from '#temporal/codec-server';
 import { connectClient, temporalSettings } from '#temporal/connection';
+import { payloadKeys } from '#temporal/payload-keys';
 import { openChildLog, troubleInPostgres, type ChildLog, type troubleIn } from './child-log.js';
 import type { Running } from '../running.js';
 import type { DataFolder } from './data-folder.js';
+import { demoPayloadKeys } from './demo-payload-keys.js';
 import { startNodeChild } from './node-child.js';
 import { StartProblem } from './problem.js';
 import { supervise, type Supervised } from './supervise.js';
@@ -46,6 +51,7 @@ const standardPorts = {
   PACTA_POSTGRES_PORT: 54_329,
   PACTA_TEMPORAL_PORT: 7233,
   PACTA_TEMPORAL_UI_PORT: 8233,
+  PACTA_CODEC_PORT: 8234,
 };
 
 function wantedPort(env: NodeJS.ProcessEnv, variable: keyof typeof standardPorts): number {
@@ -75,6 +81,7 @@ export class Stack {
   #temporal: Supervised<RunningTemporal> | undefined;
   readonly #children: Supervised<Leashed>[] = [];
   readonly #logs: ChildLog[] = [];
+  #codec: Server | undefined;
   #stopped: Promise<void> | undefined;
 
   constructor(options: StackOptions) {
@@ -94,7 +101,12 @@ export class Stack {
     await migrate(databaseUrl);
     log('the database schema is up to date');
     const port = await pickPort(apiPort, 'the API', log);
-    const childEnv = { ...this.#childEnvironment(databaseUrl, port), ...temporal.env };
+    const PACTA_PAYLOAD_KEYS = await this.#payloadKeys();
+    const childEnv: Environment = {
+      ...this.#childEnvironment(databaseUrl, port),
+      ...temporal.env,
+      PACTA_PAYLOAD_KEYS,
+    };
     const apiEnv = { ...childEnv, PACTA_API_PORT: String(port), PACTA_API_KEYS: this.#options.apiKeys };
     const entries = this.#options.entries ?? { worker: builtEntry('worker'), api: builtEntry('api') };
     await Promise.all([
@@ -118,6 +130,7 @@ export class Stack {
 
   async #stopInOrder(): Promise<void> {
     await Promise.all(this.#children.map((child) => child.stop()));
+    this.#codec?.close();
     await this.#temporal?.stop();
     await this.#postgres?.stop();
     await closeLeashes('stop');
@@ -150,6 +163,28 @@ export class Stack {
     return url;
   }
 
+  #payloadKeys(): Promise<string> {
+    const { data, env } = this.#options;
+    return env['PACTA_PAYLOAD_KEYS']
+      ? Promise.resolve(env['PACTA_PAYLOAD_KEYS'])
+      : demoPayloadKeys(data.path);
+  }
+
+  /** Temporal's UI shows payloads by asking this, on this machine alone. Returns its address; null where nothing is encrypted. */
+  async #startCodec(uiPort: number): Promise<string | null> {
+    const keys = payloadKeys(await this.#payloadKeys());
+    if (!keys) return null;
+    const port = await pickPort(
+      wantedPort(this.#options.env, 'PACTA_CODEC_PORT'),
+      'the codec server',
+      this.#options.log,
+    );
+    const server = codecServer({ keys, token: null, uiOrigin: `http://${LOOPBACK}:${uiPort}` });
+    this.#codec = server.listen(port, LOOPBACK);
+    await once(server, 'listening');
+    return `http://${LOOPBACK}:${port}`;
+  }
+
   /** Returns what the children need to know of it, and where its UI is. */
   async #startTemporal(): Promise<{ env: Environment; uiUrl: string | undefined }> {
     const { data, env, log } = this.#options;
@@ -163,15 +198,17 @@ export class Stack {
       port: wantedPort(env, 'PACTA_TEMPORAL_PORT'),
       uiPort: wantedPort(env, 'PACTA_TEMPORAL_UI_PORT'),
     };
+    const firstUiPort = await pickPort(wanted.uiPort, "Temporal's UI", log);
+    const codecUrl = await this.#startCodec(firstUiPort);
     const folder = join(data.path, 'temporal');
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const { onLine } = this.#openLog('temporal');
     const onStarted = (pid: number): void => data.noteChild('Temporal', pid);
     const start = async (previous?: RunningTemporal): Promise<RunningTemporal> => {
-      const ports = { port: previous?.port ?? wanted.port, uiPort: previous?.uiPort ?? wanted.uiPort };
+      const ports = { port: previous?.port ?? wanted.port, uiPort: previous?.uiPort ?? firstUiPort };
       const dbFile = join(folder, 'temporal.db');
       return insistOnPort(
-        await startTemporal({ dbFile, ...ports, searchAttributes, log, onLine, onStarted }),
+        await startTemporal({ dbFile, ...ports, codecUrl, searchAttributes, log, onLine, onStarted }),
         previous,
       );
     };

@@ -1,0 +1,17 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { payloadKeysFile } from '../running.js';
+
+/**
+ * The key by which a demonstration encrypts what goes through Temporal, as PACTA_PAYLOAD_KEYS has it: made once, then
+ * read from the data folder (mode 0600). Whoever loses the file loses what Temporal keeps; PostgreSQL has the contracts.
+ */
+export async function demoPayloadKeys(folder: string): Promise<string> {
+  const file = join(folder, payloadKeysFile);
+  const kept = await readFile(file, 'utf8').catch(() => null);
+  if (kept !== null) return kept.trim();
+  const made = JSON.stringify([{ id: 'demo', key: randomBytes(32).toString('base64') }]);
+  await writeFile(file, `${made}\n`, { mode: 0o600 });
+  return made;
+}
