@@ -7,6 +7,7 @@ import { ApiModule, type ApiParts } from './api.module.js';
 import { ApiDocument } from './docs/docs.controller.js';
 import { openApiDocument } from './docs/openapi.js';
 import { PROBLEM_TYPE, Problem } from './http/problem.js';
+import { callsPerMinute, limitCalls } from './http/rate-limits.js';
 import { limitSigningPage } from './signing/page-limits.js';
 import { SigningSettings } from './signing/signing-settings.js';
 
@@ -39,6 +40,7 @@ export async function createApi(
     async (_request: unknown, body: string) => parsedBody(body),
   );
   await limitSigningPage(fastify);
+  limitCalls(fastify, callsPerMinute(process.env));
   const http = new Logger('Http');
   fastify.addHook('onSend', async (_request, reply) => {
     void reply.header('x-content-type-options', 'nosniff');

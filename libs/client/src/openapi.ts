@@ -6014,6 +6014,24 @@ export interface components {
         };
       };
     };
+    /** @description `tooManyRequests`: Too many calls */
+    '429.tooManyRequests': {
+      headers: {
+        /** @description `r` calls are left for `t` seconds */
+        RateLimit?: string;
+        /** @description The quota `q` in a window of `w` seconds */
+        'RateLimit-Policy'?: string;
+        /** @description Seconds */
+        'Retry-After'?: string;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'tooManyRequests';
+        };
+      };
+    };
     /** @description `internalError`: Something went wrong on our side */
     '500.internalError': {
       headers: {
@@ -6075,6 +6093,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -6121,6 +6140,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -6148,6 +6168,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -6179,6 +6200,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -6206,6 +6228,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownBankLine'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -6245,6 +6268,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -6283,6 +6307,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -6307,6 +6332,7 @@ export interface operations {
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -6342,6 +6368,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -6369,6 +6396,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownCommand'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -6411,6 +6439,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -6448,6 +6477,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -6475,6 +6505,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -6502,6 +6533,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -6540,6 +6572,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -6568,6 +6601,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownAmendment.unknownContract'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -6607,6 +6641,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -6642,6 +6677,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -6682,6 +6718,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -6711,6 +6748,7 @@ export interface operations {
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownAmendment.unknownContract'];
       409: components['responses']['409.wrongState'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -6751,6 +6789,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -6779,6 +6818,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -6806,6 +6846,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -6838,6 +6879,7 @@ export interface operations {
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -6876,6 +6918,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -6909,6 +6952,7 @@ export interface operations {
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -6937,6 +6981,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract.unknownDecision.unknownEntry'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -6965,6 +7010,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract.unknownDecision.unknownEntry'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -7004,6 +7050,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -7035,6 +7082,7 @@ export interface operations {
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -7066,6 +7114,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract.unknownDocument'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -7093,6 +7142,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -7121,6 +7171,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract.unknownEnvelope'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -7150,6 +7201,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract.unknownEnvelope'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -7182,6 +7234,7 @@ export interface operations {
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract.unknownEnvelope'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -7214,6 +7267,7 @@ export interface operations {
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract.unknownEnvelope'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -7247,6 +7301,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -7287,6 +7342,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -7314,6 +7370,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -7343,6 +7400,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract.unknownPeriod'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -7378,6 +7436,7 @@ export interface operations {
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract.unknownPeriod'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -7411,6 +7470,7 @@ export interface operations {
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -7438,6 +7498,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -7465,6 +7526,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -7500,6 +7562,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -7527,6 +7590,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -7554,6 +7618,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -7581,6 +7646,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -7621,6 +7687,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -7661,6 +7728,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -7688,6 +7756,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -7727,6 +7796,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -7766,6 +7836,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -7793,6 +7864,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -7832,6 +7904,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -7871,6 +7944,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -7898,6 +7972,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -7927,6 +8002,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract.unknownPeriod'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -7968,6 +8044,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -8002,6 +8079,7 @@ export interface operations {
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -8041,6 +8119,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -8069,6 +8148,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract.unknownRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -8109,6 +8189,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -8148,6 +8229,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -8177,6 +8259,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -8217,6 +8300,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -8245,6 +8329,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -8280,6 +8365,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -8319,6 +8405,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -8346,6 +8433,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -8375,6 +8463,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract.unknownPeriod'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -8416,6 +8505,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -8457,6 +8547,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -8498,6 +8589,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -8525,6 +8617,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -8564,6 +8657,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -8603,6 +8697,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -8642,6 +8737,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -8681,6 +8777,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -8712,6 +8809,7 @@ export interface operations {
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -8745,6 +8843,7 @@ export interface operations {
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -8784,6 +8883,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -8823,6 +8923,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -8850,6 +8951,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownDocument'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -8879,6 +8981,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -8911,6 +9014,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -8938,6 +9042,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownKey'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -8972,6 +9077,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -9006,6 +9112,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -9030,6 +9137,7 @@ export interface operations {
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -9065,6 +9173,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -9093,6 +9202,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -9129,6 +9239,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -9162,6 +9273,7 @@ export interface operations {
       404: components['responses']['404.notFound.unknownTemplate'];
       409: components['responses']['409.templateInvalid'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -9197,6 +9309,7 @@ export interface operations {
       404: components['responses']['404.notFound.unknownTemplate.unknownTemplateVersion'];
       409: components['responses']['409.templateInvalid'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -9225,6 +9338,7 @@ export interface operations {
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownTemplate'];
       409: components['responses']['409.templateInvalid'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -9254,6 +9368,7 @@ export interface operations {
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownTemplate.unknownTemplateVersion'];
       409: components['responses']['409.templateInvalid'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -9293,6 +9408,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -9322,6 +9438,7 @@ export interface operations {
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownTemplate.unknownTemplateVersion'];
       409: components['responses']['409.templateInvalid'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -9364,6 +9481,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -9403,6 +9521,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -9442,6 +9561,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -9481,6 +9601,7 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -9505,6 +9626,7 @@ export interface operations {
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };

@@ -6,6 +6,7 @@ import { Problem } from '../http/problem.js';
 import { now } from '../time.js';
 import { ApiKeys } from './api-keys.js';
 import { type Caller } from './caller.js';
+import { keyOf } from './key-of.js';
 import { isRole } from './roles.js';
 
 /** Recognises who calls: by a key of the settings, or one that an administrator has made. */
@@ -33,10 +34,4 @@ export class Callers {
     if (!row || !isRole(row.role)) return null;
     return { name: row.name, role: row.role, clients: row.clients ?? null };
   }
-}
-
-function keyOf(request: FastifyRequest): string | null {
-  const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-  const header = request.headers['x-api-key'];
-  return bearer ?? (typeof header === 'string' && header !== '' ? header : null);
 }

@@ -46,7 +46,7 @@ export function AlsoSends(mediaType: string): MethodDecorator {
 
 /** What any call may come to. */
 const ALWAYS: readonly ProblemCode[] = ['badRequest', 'internalError', 'unavailable'];
-const GUARDED: readonly ProblemCode[] = ['unauthenticated', 'forbidden'];
+const GUARDED: readonly ProblemCode[] = ['unauthenticated', 'forbidden', 'tooManyRequests'];
 const OF_A_BODY: readonly ProblemCode[] = [
   'malformedJson',
   'bodyTooLarge',
@@ -186,6 +186,11 @@ const HEADERS_OF_STATUS: Readonly<
   Record<number, Record<string, { description: string; schema: typeof text }>>
 > = {
   401: { 'WWW-Authenticate': { description: 'Bearer', schema: text } },
+  429: {
+    'Retry-After': { description: 'Seconds', schema: text },
+    'RateLimit-Policy': { description: 'The quota `q` in a window of `w` seconds', schema: text },
+    RateLimit: { description: '`r` calls are left for `t` seconds', schema: text },
+  },
   503: { 'Retry-After': { description: 'Seconds', schema: text } },
 };
 

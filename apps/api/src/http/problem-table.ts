@@ -59,6 +59,7 @@ const OWN = {
   bodyTooLarge: { status: 413, title: 'The body is too large' },
   wrongContentType: { status: 415, title: 'The body must be JSON' },
   invalidRequest: { status: 422, title: 'The request has faults' },
+  tooManyRequests: { status: 429, title: 'Too many calls' },
   atInFuture: { status: 422, title: 'The instant lies in the future' },
   internalError: { status: 500, title: 'Something went wrong on our side' },
   unavailable: { status: 503, title: 'A service that is needed does not answer' },
