@@ -5,7 +5,9 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccessGuard } from './access/access.guard.js';
 import { AccessLogController } from './access/access-log.controller.js';
 import { ApiKeys } from './access/api-keys.js';
-import { Callers } from './access/callers.js';
+import { Callers, OIDC } from './access/callers.js';
+import { oidcSettings } from './access/oidc-settings.js';
+import { OidcTokens } from './access/oidc-tokens.js';
 import { KeysController } from './access/keys.controller.js';
 import { PolicyController } from './access/policy.controller.js';
 import { WhoamiController } from './access/whoami.controller.js';
@@ -153,6 +155,7 @@ export class ApiModule {
         { provide: Patience, useValue: patience },
         { provide: ApprovalChecks, useValue: new ApprovalChecks(new ApprovalThreads(patience.ending)) },
         { provide: SigningSettings, useFactory: () => SigningSettings.read(process.env) },
+        { provide: OIDC, useFactory: () => tokensOf(process.env) },
         { provide: SIGNABLE_DOCUMENTS, useClass: PrintedDocuments },
         { provide: ESIGN_SERVICE, useClass: BuiltInSigning },
         { provide: APP_FILTER, useClass: ProblemFilter },
@@ -196,4 +199,9 @@ export class ApiModule {
       ],
     };
   }
+}
+
+function tokensOf(env: NodeJS.ProcessEnv): OidcTokens | null {
+  const settings = oidcSettings(env);
+  return settings && new OidcTokens(settings);
 }

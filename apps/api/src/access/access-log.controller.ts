@@ -5,11 +5,10 @@ import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
 import { listAccess } from '#persistence/queries/access-log';
 import { pageView, pageWish } from '../http/cursor.js';
-import { instantOut, nameIn, pageOut, pageQuery } from '../http/fields.js';
-import { callerNameIn } from './api-keys.js';
+import { instantOut, lineIn, nameIn, pageOut, pageQuery } from '../http/fields.js';
 
 const accessQuery = closedObject({
-  caller: z.exactOptional(callerNameIn),
+  caller: z.exactOptional(lineIn(200)),
   contract: z.exactOptional(nameIn),
   ...pageQuery,
 });

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { type FastifyRequest } from 'fastify';
 import { accessKeyOf } from '#persistence/queries/access-keys';
@@ -7,19 +7,25 @@ import { now } from '../time.js';
 import { ApiKeys } from './api-keys.js';
 import { type Caller } from './caller.js';
 import { keyOf } from './key-of.js';
+import { OidcTokens } from './oidc-tokens.js';
 import { isRole } from './roles.js';
 
-/** Recognises who calls: by a key of the settings, or one that an administrator has made. */
+/** Provides the OidcTokens; null where there is no identity provider. */
+export const OIDC = Symbol('OIDC');
+
+/** Recognises who calls: by a key of the settings, one that an administrator has made, or a token of the identity provider. */
 @Injectable()
 export class Callers {
   constructor(
     private readonly keys: ApiKeys,
     private readonly orm: MikroORM,
+    @Inject(OIDC) private readonly tokens: OidcTokens | null,
   ) {}
 
   /** Throws a Problem when nobody can be recognised. */
   async of(request: FastifyRequest): Promise<Caller> {
     const key = keyOf(request);
+    if (key !== null && this.tokens && OidcTokens.isToken(key)) return this.tokens.callerOf(key);
     const caller = key === null ? null : (this.keys.callerOf(key) ?? (await this.madeKey(key)));
     if (caller) return caller;
     const detail =
