@@ -13,7 +13,7 @@ const { breaksBetween } = await import('../dist/apps/api/src/docs/breaks.js');
 const document = await offlineDocument();
 await write('docs/openapi.json', JSON.stringify(document));
 const types = astToString(
-  await openapiTS(structuredClone(document), { alphabetize: true, rootTypes: false }),
+  await openapiTS(structuredClone(document), { alphabetize: true, defaultNonNullable: false }),
 );
 await write(
   'libs/client/src/openapi.ts',

@@ -150,7 +150,8 @@ export function keyElsewhere(role: Role): string {
   return `key-elsewhere-of-the-${role}-0123456789`;
 }
 
-function keyOf(role: Role): string {
+/** The key of a role. */
+export function keyOf(role: Role): string {
   return `key-of-the-${role}-0123456789`;
 }
 

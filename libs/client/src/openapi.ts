@@ -3424,7 +3424,7 @@ export interface components {
        * @description How long the secret before is good beside the new one
        * @default 1440
        */
-      overlapMinutes: number;
+      overlapMinutes?: number;
     };
     LedgerEntry: {
       actor: string;
@@ -3631,7 +3631,7 @@ export interface components {
        * @description The parameters that change, by name; the others stay as they are
        * @default {}
        */
-      parameters: {
+      parameters?: {
         [key: string]: unknown;
       };
       reason: string;
@@ -3678,7 +3678,7 @@ export interface components {
        * @default text
        * @enum {string}
        */
-      encoding: 'text' | 'base64';
+      encoding?: 'text' | 'base64';
       /** @enum {string} */
       format: 'csv' | 'camt.053';
       /**
@@ -3714,7 +3714,7 @@ export interface components {
        * @default real
        * @enum {string}
        */
-      clock: 'real' | 'manual';
+      clock?: 'real' | 'manual';
       /** @description Left out, the next number of the year: C-2025-0001 */
       id?: string;
       /** @description The template's parameters by name; those left out take their defaults */
@@ -3827,7 +3827,7 @@ export interface components {
        * @description The parameters that change, by name; the others stay as they are in force
        * @default {}
        */
-      parameters: {
+      parameters?: {
         [key: string]: unknown;
       };
       /** @description A published version. Left out, the one in force */
@@ -3842,7 +3842,7 @@ export interface components {
        */
       at?: string;
       /** @default false */
-      coreBusinessDown: boolean;
+      coreBusinessDown?: boolean;
       /** @enum {string} */
       impact: 'high' | 'medium' | 'low';
       /** @description Left out, the next number of the contract: I-000042 */
@@ -3853,7 +3853,7 @@ export interface components {
        */
       receivedAt?: string;
       /** @default false */
-      severeSecurityRisk: boolean;
+      severeSecurityRisk?: boolean;
       /** @enum {string} */
       urgency: 'high' | 'medium' | 'low';
     };
@@ -4384,14 +4384,14 @@ export interface components {
            */
           at?: string;
           /** @default false */
-          coreBusinessDown: boolean;
+          coreBusinessDown?: boolean;
           /** @enum {string} */
           impact: 'high' | 'medium' | 'low';
           /** @description Why the fact comes after a deadline that has already fired, or after its month has closed */
           lateReason?: string;
           reason: string;
           /** @default false */
-          severeSecurityRisk: boolean;
+          severeSecurityRisk?: boolean;
           /** @enum {string} */
           type: 'reclassify';
           /** @enum {string} */
