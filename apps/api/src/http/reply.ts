@@ -27,7 +27,12 @@ function sent(http: FastifyReply, { status, body, location }: Reply): unknown {
   void http.status(status);
   if (location !== null) void http.header('location', location);
   if (status === 202) void http.header('retry-after', '15');
-  if (status < 400) return body;
+  // Health has a 503 that is no problem document.
+  if (status < 400 || !isProblem(body)) return body;
   void http.type(PROBLEM_TYPE);
   return JSON.stringify(body);
+}
+
+function isProblem(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && 'code' in body && 'type' in body;
 }
