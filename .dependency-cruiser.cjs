@@ -86,12 +86,19 @@ module.exports = {
       'Rows and SQL live here; of the rest it knows only the core’s types and the one hash.',
     ),
     allow(
+      'receipts-are-pure',
+      own('libs/receipts'),
+      [own('libs/receipts'), own('libs/domain'), '^libs/decisions/src/hash\\.ts$'],
+      'A receipt is made from a step of the core and the lines it wrote: no rows, no clock, no rules of its own.',
+    ),
+    allow(
       'execution',
       own('libs/execution'),
       [
         own('libs/execution'),
         own('libs/domain'),
         own('libs/decisions'),
+        own('libs/receipts'),
         own('libs/persistence'),
         pkg('@mikro-orm'),
       ],

@@ -5,6 +5,7 @@ import {
   contractPage,
 } from '../../apps/api/src/contracts/contract-schemas.js';
 import { decisionPage, verificationView } from '../../apps/api/src/decisions/decision-schemas.js';
+import { receiptPage, receiptVerification } from '../../apps/api/src/decisions/receipt-schemas.js';
 import {
   type RequestDetail,
   requestDetail,
@@ -243,6 +244,17 @@ describe('a critical request', () => {
       (await stack.get(`${address}/decisions?request=I-000001`, 'auditor')).body,
     );
     expect(decisions.items.map(({ kind }) => kind)).toEqual(['request.recorded', 'request.reclassified']);
+    const receipts = receiptPage.parse(
+      (await stack.get(`${address}/receipts?kind=priority&request=I-000001`, 'auditor')).body,
+    );
+    expect(receipts.items.map(({ entry }) => entry.sequence)).toEqual(
+      decisions.items.map(({ sequence }) => sequence),
+    );
+    const [first] = receipts.items;
+    expect((await stack.get(`${address}/receipts/${first?.id}`, 'auditor')).body).toEqual(first);
+    const again = await stack.get(`${address}/receipts/${first?.id}/verification`, 'auditor');
+    expect(receiptVerification.parse(again.body)).toMatchObject({ outcome: 'same', hash: first?.hash });
+    expect(await stack.get(`${address}/receipts/999-miss`, 'auditor')).toMatchObject({ status: 404 });
   });
 
   it('is found in the list of contracts', async () => {

@@ -13,6 +13,7 @@ const MIGRATIONS = [
   { name: '20261126d-amendments' },
   { name: '20261126e-contract-guard' },
   { name: '20261127-access' },
+  { name: '20261127-receipts' },
 ];
 
 /** A real PostgreSQL with a database of its own. */
@@ -99,6 +100,7 @@ describe('the migration', () => {
         'alter table "amendment_draft" drop constraint "amendment_draft_number_check";',
         'drop index "contract_renews";',
         'drop index "contract_to_renew";',
+        'drop index "decision_receipt_request";',
         'alter table "backtest" drop constraint "backtest_error";',
         'alter table "backtest" drop constraint "backtest_finished";',
         'alter table "backtest" drop constraint "backtest_result";',
@@ -137,6 +139,9 @@ describe('the migration', () => {
         'drop trigger if exists "shadow_rows_stay" on "shadow";',
         'alter table "command" drop constraint "command_status_check";',
         'alter table "contract" drop constraint "contract_clock_check";',
+        'alter table "decision_receipt" drop constraint "decision_receipt_contract_id_sequence_fkey";',
+        'alter table "decision_receipt" drop constraint "decision_receipt_hash_check";',
+        'alter table "decision_receipt" drop constraint "decision_receipt_id";',
         'alter table "incident" drop constraint "incident_contract_id_fkey";',
         'alter table "incident" drop constraint "incident_contract_id_ordinal_key";',
         'alter table "ledger_entry" drop constraint "ledger_entry_contract_id_fkey";',
@@ -153,7 +158,9 @@ describe('the migration', () => {
         'alter table "template_version" drop constraint "template_version_submitted";',
         'alter table "template_version" drop constraint "template_version_two_people";',
         'drop function if exists "contract_contract_row_goes_forward_fn"();',
+        'drop function if exists "decision_receipt_decision_receipt_rows_stay_fn"();',
         'drop trigger if exists "contract_row_goes_forward" on "contract";',
+        'drop trigger if exists "decision_receipt_rows_stay" on "decision_receipt";',
         'drop function if exists "ledger_entry_ledger_entry_rows_stay_fn"();',
         'drop function if exists "template_event_template_event_rows_stay_fn"();',
         'drop function if exists "template_version_template_version_rows_stay_fn"();',

@@ -41,6 +41,7 @@ import { ContractsService } from './contracts/contracts.service.js';
 import { NewContracts } from './contracts/new-contract.js';
 import { SigningController } from './contracts/signing.controller.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
+import { ReceiptsController } from './decisions/receipts.controller.js';
 import { ApiDocument, DocsController } from './docs/docs.controller.js';
 import { DocumentsByHashController, DocumentsController } from './documents/documents.controller.js';
 import { DocumentsService } from './documents/documents.service.js';
@@ -102,6 +103,7 @@ export const CONTROLLERS: Type[] = [
   CommandsController,
   ContractsController,
   DecisionsController,
+  ReceiptsController,
   DocsController,
   DocumentsByHashController,
   DocumentsController,

@@ -56,7 +56,7 @@ const commands: Record<string, CommandEntry> = {
     load: () => import('./codec/command.js'),
   },
   verify: {
-    summary: 'say whether a document is the signed original, changed, or unknown',
+    summary: 'say whether documents and decisions are what they were',
     load: () => import('./verify/command.js'),
   },
 };

@@ -8,6 +8,7 @@ import { type ContractRow } from '#persistence/entities/contract';
 import { appendToLedger, type LedgerLine } from '#persistence/ledger';
 import { enqueuePapers } from '#persistence/queries/paper-jobs';
 import { updateContract } from '#persistence/store';
+import { recordContractReceipts } from './record-receipts.js';
 
 /** The actor of what nobody told: deadlines, and what follows from a fact of a request. */
 export const SYSTEM = 'system';
@@ -28,6 +29,7 @@ export async function writeContractStep(
   { actor, event, now }: Cause,
 ): Promise<LedgerLine[]> {
   const next = nextContractDeadline(terms, step.state);
+  const before = row.version === 0 ? null : row.state;
   updateContract(row, step.state, next && { at: next.at, rank: rankOf(next) });
   const lines = await appendToLedger(em, {
     contractId: row.id,
@@ -38,6 +40,7 @@ export async function writeContractStep(
     entries: step.entries,
     event,
   });
+  await recordContractReceipts(em, { contract: row.id, terms, before, after: step.state, lines });
   await enqueuePapers(em, lines);
   return lines;
 }

@@ -32,6 +32,7 @@ import {
 import { SYSTEM } from './contract-step.js';
 import { annulInAccount } from './annulment.js';
 import { type Bench } from './executor.js';
+import { recordRequestReceipts } from './record-receipts.js';
 import { incidentStandpoint, nowhere, type Outcome, refusedAnswer, unknownContract } from './standpoint.js';
 
 /** A turn of one request of a contract: see `Executor`. */
@@ -63,7 +64,7 @@ export async function endIncident(
   now: Instant,
 ): Promise<LedgerLine[]> {
   const event = { type: 'contract.ended', at } as const;
-  return write(em, now, row, stepIncident(terms, row.state, event), SYSTEM, { ...event });
+  return write(em, now, terms, row, stepIncident(terms, row.state, event), SYSTEM, { ...event });
 }
 
 class IncidentDesk {
@@ -178,7 +179,8 @@ class IncidentDesk {
 
   private async take(step: Step<IncidentState>, actor: string, event: Json | null): Promise<number> {
     this.row ??= blankRow(this.em, this.contract.id, step.state);
-    const written = await write(this.em, this.now, this.row, step, actor, event);
+    const terms = this.termsAt(step.entries[0]?.at ?? step.state.through);
+    const written = await write(this.em, this.now, terms, this.row, step, actor, event);
     this.lines.push(...written);
     return written.at(-1)?.sequence ?? 0;
   }
@@ -191,12 +193,14 @@ function lateRefusal(at: Instant, allowed: string): Refusal {
 async function write(
   em: EntityManager,
   now: Instant,
+  terms: Terms,
   row: IncidentRow,
   step: Step<IncidentState>,
   actor: string,
   event: Json | null,
 ): Promise<LedgerLine[]> {
   const isNew = row.version === 0;
+  const before = isNew ? null : row.state;
   updateIncident(row, step.state, nextTargetDeadline(step.state));
   const common = {
     contractId: row.contractId,
@@ -210,6 +214,8 @@ async function write(
     row.ordinal = written[0]?.sequence ?? 0;
     em.persist(row);
   }
+  const { contractId: contract, request } = row;
+  await recordRequestReceipts(em, { contract, terms, before, after: step.state, lines: written }, request);
   return written;
 }
 

@@ -2,7 +2,7 @@ import { canonicalJson } from '#decisions/hash';
 import { Clerk } from '#decisions/clerk';
 import { verifyReceipt } from '#decisions/verify';
 import { type DraftContract } from '#domain/command';
-import { requestTerms } from '#domain/contract/amendments';
+import { inForce, requestTerms } from '#domain/contract/amendments';
 import { nextContractDeadline } from '#domain/contract/deadlines';
 import { type ContractContext, type ContractEvent } from '#domain/contract/events';
 import { draftContract } from '#domain/contract/draft';
@@ -30,12 +30,26 @@ export interface Refolded {
   readonly faults: readonly string[];
 }
 
+/** A step as it was taken again: by which terms, from where to where, and what the core gives beside what was written. */
+export type TakenAgain = {
+  readonly lines: readonly LedgerLine[];
+  readonly entries: readonly Entry[];
+  readonly terms: Terms;
+} & (
+  | { readonly owner: 'contract'; readonly before: ContractState | null; readonly after: ContractState }
+  | { readonly owner: 'request'; readonly before: IncidentState | null; readonly after: IncidentState }
+);
+
 /**
  * Folds a ledger again: the recorded events go through the same core and the same rules as when they happened, and what
  * comes out is compared, line by line, with what was written. Throws when the ledger is no fold of anything.
  */
-export async function refold(lines: readonly LedgerLine[], clerk = new Clerk()): Promise<Refolded> {
-  const folder = new Folder(clerk);
+export async function refold(
+  lines: readonly LedgerLine[],
+  clerk = new Clerk(),
+  afterStep: (step: TakenAgain) => void | Promise<void> = () => {},
+): Promise<Refolded> {
+  const folder = new Folder(clerk, afterStep);
   for (const group of stepsOf(lines)) await folder.take(group);
   return folder.result();
 }
@@ -47,13 +61,17 @@ class Folder {
   private contract: ContractState | null = null;
   private contractVersion = 0;
 
-  constructor(private readonly clerk: Clerk) {}
+  constructor(
+    private readonly clerk: Clerk,
+    private readonly afterStep: (step: TakenAgain) => void | Promise<void>,
+  ) {}
 
   async take(group: readonly LedgerLine[]): Promise<void> {
     const first = group[0];
     if (!first) return;
     const step = first.owner === 'contract' ? await this.contractStep(first) : await this.requestStep(first);
     this.compare(step.entries, group);
+    await this.afterStep({ ...step, lines: group } as TakenAgain);
   }
 
   result(): Refolded {
@@ -62,14 +80,16 @@ class Folder {
     return { draft, terms: draft.terms, contract, contractVersion, requests, faults };
   }
 
-  private async contractStep(first: LedgerLine): Promise<Step<ContractState>> {
+  private async contractStep(first: LedgerLine): Promise<Omit<TakenAgain, 'lines'>> {
     const event = first.event as unknown as ContractEvent | DraftContract | null;
     if (event?.type === 'contract.draft') this.draft = event;
     if (!this.draft) throw new Error(`line ${first.sequence} comes before the draft`);
-    const step = await this.contractStepUnder(this.draft.terms, first, event);
-    this.contract = step.state;
+    const before = this.contract;
+    const { state, entries } = await this.contractStepUnder(this.draft.terms, first, event);
+    this.contract = state;
     this.contractVersion = first.ownerVersion;
-    return step;
+    const terms = inForce(this.draft.terms, before ?? state);
+    return { owner: 'contract', before, after: state, entries, terms };
   }
 
   private async contractStepUnder(
@@ -92,7 +112,7 @@ class Folder {
     return this.clerk.answering((answers) => take({ requests, answers }));
   }
 
-  private async requestStep(first: LedgerLine): Promise<Step<IncidentState>> {
+  private async requestStep(first: LedgerLine): Promise<Omit<TakenAgain, 'lines'>> {
     const { draft, contract } = this;
     const { request } = first;
     if (!draft || !contract || !request) throw new Error(`line ${first.sequence} belongs to no request`);
@@ -104,7 +124,8 @@ class Folder {
       version: first.ownerVersion,
       ordinal: known?.ordinal ?? first.sequence,
     });
-    return step;
+    const { state: after, entries } = step;
+    return { owner: 'request', before: known?.state ?? null, after, entries, terms };
   }
 
   private async requestStepUnder(

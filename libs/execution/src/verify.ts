@@ -7,7 +7,11 @@ import { Incident, type IncidentRow } from '#persistence/entities/incident';
 import { LedgerHead } from '#persistence/entities/ledger-head';
 import { chainFaults, readLedger, type LedgerLine } from '#persistence/ledger';
 import { incidentsOf, lockContract } from '#persistence/store';
+import { differenceText } from '#receipts/differences';
+import { type DecisionReceipt } from '#receipts/receipt';
+import { receiptsOf } from './receipts-of.js';
 import { refold, type Refolded } from './refold.js';
+import { compareReceipts } from './verify-decisions.js';
 
 /** What a check of one contract found. No faults: the chain holds, the core still says the same, the read model fits. */
 export interface Verification {
@@ -21,7 +25,7 @@ export async function verifyContract(em: EntityManager, contract: string): Promi
   const lines = await readLedger(em, contract);
   const chain = [...chainFaults(lines), ...(await headFaults(em, contract, lines))];
   if (chain.length > 0) return { contract, lines: lines.length, faults: chain };
-  const folded = await refold(lines);
+  const folded = await receiptsOf(lines);
   const row = await em.findOneOrFail(Contract, { id: contract }, { populate: ['terms', 'text'] });
   const rows = await incidentsOf(em, contract);
   const faults = [
@@ -32,7 +36,22 @@ export async function verifyContract(em: EntityManager, contract: string): Promi
   const known = rows.filter((incident) => folded.requests.has(incident.request)).length;
   if (known !== folded.requests.size)
     faults.push(`the ledger knows ${folded.requests.size} requests, the read model ${known} of them`);
+  // What no longer folds to the same lines gives other receipts: the lines say it.
+  if (folded.faults.length === 0) faults.push(...(await receiptFaults(em, contract, folded.receipts)));
   return { contract, lines: lines.length, faults };
+}
+
+async function receiptFaults(
+  em: EntityManager,
+  contract: string,
+  receipts: readonly DecisionReceipt[],
+): Promise<string[]> {
+  const decisions = await compareReceipts(em, contract, receipts);
+  return decisions
+    .filter(({ outcome }) => outcome !== 'same' && outcome !== 'unreceipted')
+    .map(({ id, outcome, differences }) => {
+      return [`decision ${id} is ${outcome}`, ...differences.map(differenceText)].join('; ');
+    });
 }
 
 /** Makes the read model of a contract anew from its ledger. Gives how many rows differed. Refuses a broken ledger. */

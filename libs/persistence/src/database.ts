@@ -9,6 +9,7 @@ import { BankBooking, BankLine } from './entities/bank-line.js';
 import { BankStatement } from './entities/bank-statement.js';
 import { Command } from './entities/command.js';
 import { Contract } from './entities/contract.js';
+import { DecisionReceipt } from './entities/decision-receipt.js';
 import { Document } from './entities/document.js';
 import { IdempotencyKey } from './entities/idempotency-key.js';
 import { Incident } from './entities/incident.js';
@@ -30,6 +31,7 @@ import { Migration20261126cSigning } from './migrations/20261126c-signing.js';
 import { Migration20261126dAmendments } from './migrations/20261126d-amendments.js';
 import { Migration20261126eContractGuard } from './migrations/20261126e-contract-guard.js';
 import { Migration20261127Access } from './migrations/20261127-access.js';
+import { Migration20261127Receipts } from './migrations/20261127-receipts.js';
 
 /** The configuration of the ORM for a database URL, `postgresql://user:password@host:port/name`. */
 export function databaseOptions(databaseUrl: string): Options {
@@ -60,6 +62,7 @@ export function databaseOptions(databaseUrl: string): Options {
       AccessKey,
       AccessSecret,
       AccessLog,
+      DecisionReceipt,
     ],
     extensions: [Migrator],
     migrations: {
@@ -77,6 +80,7 @@ export function databaseOptions(databaseUrl: string): Options {
         { name: '20261126d-amendments', class: Migration20261126dAmendments },
         { name: '20261126e-contract-guard', class: Migration20261126eContractGuard },
         { name: '20261127-access', class: Migration20261127Access },
+        { name: '20261127-receipts', class: Migration20261127Receipts },
       ],
     },
     allowGlobalContext: false,

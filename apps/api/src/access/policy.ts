@@ -154,6 +154,9 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'GET /api/v1/contracts/:contract/decisions': contract(EVERYONE),
   'GET /api/v1/contracts/:contract/decisions/:sequence': contract(EVERYONE),
   'GET /api/v1/contracts/:contract/decisions/:sequence/verification': contract(EVERYONE),
+  'GET /api/v1/contracts/:contract/receipts': contract(EVERYONE),
+  'GET /api/v1/contracts/:contract/receipts/:receipt': contract(EVERYONE),
+  'GET /api/v1/contracts/:contract/receipts/:receipt/verification': contract(EVERYONE),
 
   'POST /api/v1/bank/statements': whole(MONEY),
   'GET /api/v1/bank/lines': whole(STAFF),

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { type Command, CommanderError } from 'commander';
 import { checkSeal } from '#documents/seal/check-seal';
 import { type Found, fromHere, refuse } from '../faults.js';
+import { verifyAllDecisions, verifyDecision } from './decisions.js';
 import { lookUp } from './lookup.js';
 import { trustedCertificate } from './trusted.js';
 import { verdictLines, verdictOfLookup, verdictOfSeal } from './verdict.js';
@@ -29,6 +30,18 @@ export function configure(command: Command): void {
       throw new CommanderError(exitCode === 0 ? 0 : 2, code, message);
     })
     .action(verifyDocument);
+  command
+    .command('decision')
+    .description(
+      'make a decision again from the ledger and the rules, and compare it with its receipt to the letter',
+    )
+    .argument('<id>', 'CONTRACT/ID, C-DEMO-1/12-penalty')
+    .action(verifyDecision);
+  command
+    .command('decisions')
+    .description('make all decisions of a contract again; exit code 1 where one is not the same')
+    .argument('<contract>')
+    .action(verifyAllDecisions);
 }
 
 async function verifyDocument(path: string, { certificate, api }: Options): Promise<void> {

@@ -34,7 +34,8 @@ export class CapBook {
     return atLeastZero(room);
   }
 
-  private used(cap: CapTerms, period: Period, key: string): Fen {
+  /** What is used of a cap where a use in that month would fall. */
+  used(cap: CapTerms, period: Period, key: string): Fen {
     switch (cap.window) {
       case 'term':
         return this.total;

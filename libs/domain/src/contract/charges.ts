@@ -123,7 +123,7 @@ function fixedFor({ charges }: ContractState, { consequence, key }: Occurrence):
 }
 
 /** What all other occasions have used of the caps. */
-function bookOf(state: ContractState, consequence: ConsequenceTerms, key: string): CapBook {
+export function bookOf(state: ContractState, consequence: ConsequenceTerms, key: string): CapBook {
   const others = { ...state, charges: state.charges.filter((charge) => charge.key !== key) };
   return capBookOf(others, consequence);
 }

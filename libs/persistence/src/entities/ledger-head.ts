@@ -8,6 +8,8 @@ export const LedgerHead = defineEntity({
     contractId: p.string().primary().columnType('text'),
     sequence: p.integer(),
     hash: p.string().columnType('text'),
+    /** Up to this line decisions have no receipt of then: it was written before receipts were kept. */
+    unreceipted: p.integer().default(0),
   },
 });
 
