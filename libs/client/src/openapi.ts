@@ -827,6 +827,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/contracts/{contract}/receipts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The receipts of priorities, deadlines, misses, penalties, months, termination rights, invoices */
+    get: operations['receiptsList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/contracts/{contract}/receipts/{receipt}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One receipt */
+    get: operations['receiptsRead'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/contracts/{contract}/receipts/{receipt}/verification': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Makes the decision again from the ledger and the rules and compares it with its receipt, to the letter */
+    get: operations['receiptsVerify'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/contracts/{contract}/renewals': {
     parameters: {
       query?: never;
@@ -3075,6 +3126,85 @@ export interface components {
       /** @description The cursor of the next page; null on the last */
       next: string | null;
     };
+    DecisionReceipt: {
+      arithmetic: {
+        /** @description Before it was rounded; null where nothing is */
+        exact: string | null;
+        formula: string;
+        operands: {
+          [key: string]: string | number | boolean | null;
+        };
+        result: string | number | boolean | null;
+        rounding: 'halfUpToFen' | null;
+        step: string;
+      }[];
+      /**
+       * Format: date-time
+       * @example 2025-01-06T01:15:00Z
+       */
+      at: string;
+      calendar: {
+        hash: string;
+        id: string;
+        version: string;
+      };
+      caps: {
+        amount: string;
+        usedAfter: string;
+        usedBefore: string;
+        window: string;
+      }[];
+      clause: string;
+      conditions: {
+        actual: unknown;
+        condition: string;
+        expected: unknown;
+        operator: string;
+        result: boolean;
+      }[];
+      contract: string;
+      decidedBy: string | null;
+      entry: components['schemas']['ReceiptSource'];
+      facts: {
+        name: string;
+        /** @description The lines that say it; none where the terms do */
+        sources: components['schemas']['ReceiptSource'][];
+        value: unknown;
+      }[];
+      /** @description Over the canonical JSON (RFC 8785) of all other members */
+      hash: string;
+      /** @example 12-penalty */
+      id: string;
+      /** @enum {string} */
+      kind: 'priority' | 'deadline' | 'miss' | 'penalty' | 'month' | 'terminationRight' | 'invoice';
+      law: string;
+      outcome: {
+        [key: string]: unknown;
+      };
+      period: string | null;
+      request: string | null;
+      /** @description The rules in the order they were tried; the first that fired decided */
+      rules: {
+        condition: components['schemas']['ReceiptCondition'];
+        fired: boolean;
+        rule: string;
+      }[];
+      ruleSet: {
+        hash: string;
+        id: string;
+        version: string;
+      } | null;
+      template: {
+        hash: string;
+        id: string;
+        version: string;
+      };
+    };
+    DecisionReceiptPage: {
+      items: components['schemas']['DecisionReceipt'][];
+      /** @description The cursor of the next page; null on the last */
+      next: string | null;
+    };
     Declining: {
       /**
        * Format: date-time
@@ -4053,6 +4183,28 @@ export interface components {
       fact?: string;
       operator: string;
       result: boolean;
+    };
+    /** @description A line of the ledger */
+    ReceiptSource: {
+      hash: string;
+      sequence: number;
+    };
+    ReceiptVerification: {
+      contract: string;
+      differences: {
+        now: unknown;
+        path: string;
+        recorded: unknown;
+      }[];
+      hash: string | null;
+      hashNow: string | null;
+      id: string;
+      ledgerFaults: string[];
+      /**
+       * @description How the decision, made again, stands to what was written down when it was made
+       * @enum {string}
+       */
+      outcome: 'same' | 'unreceipted' | 'missing' | 'unknown' | 'changed' | 'differs';
     };
     RenewalObjection: {
       /**
@@ -5548,6 +5700,18 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           code?: 'notFound' | 'unknownContract';
+        };
+      };
+    };
+    /** @description `notFound`: There is nothing at this address. `unknownContract`: There is no such contract. `unknownDecision`: There is no such decision */
+    '404.notFound.unknownContract.unknownDecision': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'notFound' | 'unknownContract' | 'unknownDecision';
         };
       };
     };
@@ -7837,6 +8001,98 @@ export interface operations {
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
       429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  receiptsList: {
+    parameters: {
+      query?: {
+        /** @description `next` of the page before */
+        cursor?: string;
+        kind?: 'priority' | 'deadline' | 'miss' | 'penalty' | 'month' | 'terminationRight' | 'invoice';
+        limit?: number;
+        /** @description A month, 2025-01 */
+        period?: string;
+        request?: string;
+      };
+      header?: never;
+      path: {
+        contract: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DecisionReceiptPage'];
+        };
+      };
+      400: components['responses']['400.badRequest'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.forbidden'];
+      404: components['responses']['404.notFound.unknownContract'];
+      422: components['responses']['422.invalidRequest'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  receiptsRead: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        contract: string;
+        receipt: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DecisionReceipt'];
+        };
+      };
+      400: components['responses']['400.badRequest'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.forbidden'];
+      404: components['responses']['404.notFound.unknownContract.unknownDecision'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  receiptsVerify: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        contract: string;
+        receipt: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptVerification'];
+        };
+      };
+      400: components['responses']['400.badRequest'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.forbidden'];
+      404: components['responses']['404.notFound.unknownContract.unknownDecision'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };

@@ -20,10 +20,15 @@ export interface Receipted extends Refolded {
  * its events are the facts. The core steps and the rules decide anew; only the places and hashes of lines are taken as
  * they were written. The same ledger gives the same receipts to the letter.
  */
-export async function receiptsOf(lines: readonly LedgerLine[], clerk = new Clerk()): Promise<Receipted> {
+export async function receiptsOf(
+  lines: readonly LedgerLine[],
+  clerk = new Clerk(),
+  afterStep: (step: TakenAgain) => void = () => {},
+): Promise<Receipted> {
   const receipts: DecisionReceipt[] = [];
   const facts: SourceLine[] = [];
   const folded = await refold(lines, clerk, async (step) => {
+    afterStep(step);
     const written = await linesNow(step, clerk);
     facts.push(...step.lines.map(asWritten).filter(isFact).map(sourceLine));
     receipts.push(...receiptsOfStep(step, written, new Sources(facts)));

@@ -4,7 +4,7 @@ import { nextContractDeadline, rankOf } from '#domain/contract/deadlines';
 import { nextTargetDeadline } from '#domain/incident/state';
 import { Contract, type ContractRow } from '#persistence/entities/contract';
 import { Incident, type IncidentRow } from '#persistence/entities/incident';
-import { LedgerHead } from '#persistence/entities/ledger-head';
+import { LedgerHead, type LedgerHeadRow } from '#persistence/entities/ledger-head';
 import { chainFaults, readLedger, type LedgerLine } from '#persistence/ledger';
 import { incidentsOf, lockContract } from '#persistence/store';
 import { differenceText } from '#receipts/differences';
@@ -23,22 +23,31 @@ export interface Verification {
 /** Checks a contract's ledger: its chain, what the core makes of it now, and whether the read model is its fold. */
 export async function verifyContract(em: EntityManager, contract: string): Promise<Verification> {
   const lines = await readLedger(em, contract);
-  const chain = [...chainFaults(lines), ...(await headFaults(em, contract, lines))];
+  const chain = ledgerFaults(lines, await em.findOne(LedgerHead, { contractId: contract }));
   if (chain.length > 0) return { contract, lines: lines.length, faults: chain };
   const folded = await receiptsOf(lines);
   const row = await em.findOneOrFail(Contract, { id: contract }, { populate: ['terms', 'text'] });
-  const rows = await incidentsOf(em, contract);
+  const faults = [...folded.faults, ...(await readModelFaults(em, row, folded))];
+  // What no longer folds to the same lines gives other receipts: the lines say it.
+  if (folded.faults.length === 0) faults.push(...(await receiptFaults(em, contract, folded.receipts)));
+  return { contract, lines: lines.length, faults };
+}
+
+/** Where the rows of a contract and its requests are not the fold of its ledger. */
+export async function readModelFaults(
+  em: EntityManager,
+  row: ContractRow,
+  folded: Refolded,
+): Promise<string[]> {
+  const rows = await incidentsOf(em, row.id);
   const faults = [
-    ...folded.faults,
     ...differences('the contract', row, contractColumns(folded)),
     ...rows.flatMap((incident) => incidentFaults(incident, folded)),
   ];
   const known = rows.filter((incident) => folded.requests.has(incident.request)).length;
   if (known !== folded.requests.size)
     faults.push(`the ledger knows ${folded.requests.size} requests, the read model ${known} of them`);
-  // What no longer folds to the same lines gives other receipts: the lines say it.
-  if (folded.faults.length === 0) faults.push(...(await receiptFaults(em, contract, folded.receipts)));
-  return { contract, lines: lines.length, faults };
+  return faults;
 }
 
 async function receiptFaults(
@@ -62,7 +71,7 @@ export async function rebuildContract(em: EntityManager, contract: string): Prom
   await em.execute(`select set_config('pacta.rebuilding', 'on', true)`);
   await em.populate([row], ['terms', 'text']);
   const lines = await readLedger(em, contract);
-  const chain = [...chainFaults(lines), ...(await headFaults(em, contract, lines))];
+  const chain = ledgerFaults(lines, await em.findOne(LedgerHead, { contractId: contract }));
   if (chain.length > 0) throw new Error(`the ledger of ${contract} is broken: ${chain.join('; ')}`);
   const folded = await refold(lines);
   let changed = put(row, contractColumns(folded));
@@ -83,16 +92,13 @@ export async function rebuildContract(em: EntityManager, contract: string): Prom
   return changed;
 }
 
-/** A line that was cut off at the end leaves the chain whole: only the head knows of it. */
-async function headFaults(
-  em: EntityManager,
-  contractId: string,
-  lines: readonly LedgerLine[],
-): Promise<string[]> {
-  const head = await em.findOne(LedgerHead, { contractId });
+/** Where the chain does not hold. A line that was cut off at the end leaves it whole: only the head knows of it. */
+export function ledgerFaults(lines: readonly LedgerLine[], head: LedgerHeadRow | null): string[] {
+  const faults = chainFaults(lines);
   const last = lines.at(-1);
-  if (head && head.sequence === (last?.sequence ?? 0) && (!last || head.hash === last.hash)) return [];
-  return [`the ledger ends with line ${last?.sequence ?? 0}, its head says ${head?.sequence ?? 'nothing'}`];
+  if (head && head.sequence === (last?.sequence ?? 0) && (!last || head.hash === last.hash)) return faults;
+  const ends = `the ledger ends with line ${last?.sequence ?? 0}, its head says ${head?.sequence ?? 'nothing'}`;
+  return [...faults, ends];
 }
 
 function contractColumns({ draft, terms, contract, contractVersion }: Refolded) {

@@ -68,11 +68,11 @@ function monthConditions(step: ContractStep, month: ClosedMonth, standing: numbe
   });
 }
 
+const CHANGES: ReadonlySet<string> = new Set(['terminationRight.arisen', 'terminationRight.lost']);
+
 /** The receipts of termination rights that arose or went (clause 2.6, Civil Code art. 564). */
 export function rightReceipts(step: ContractStep): DecisionReceipt[] {
-  const changed = step.lines.filter(
-    ({ kind }) => kind.startsWith('terminationRight.') && kind !== 'terminationRight.lapsed',
-  );
+  const changed = step.lines.filter(({ kind }) => CHANGES.has(kind));
   return changed.flatMap((line) => {
     const held = line.kind === 'terminationRight.lost' ? (step.before?.rights ?? []) : step.after.rights;
     const right = held.find((each) => isRightOf(each, line));
@@ -97,7 +97,7 @@ function rightReceipt(step: ContractStep, line: WrittenLine, right: TerminationR
     ],
     conditions: rightConditions(step, right, law.termination),
     outcome: {
-      change: line.kind === 'terminationRight.lost' ? 'lost' : line.kind.replace('terminationRight.', ''),
+      change: line.kind.replace('terminationRight.', ''),
       arisenAt: right.arisenAt,
       lapsesAt: right.lapsesAt,
     },

@@ -5,6 +5,7 @@ import { verifyDecisions } from '#execution/verify-decisions';
 import { type DecisionReceiptRow } from '#persistence/entities/decision-receipt';
 import { findReceipt, listReceipts } from '#persistence/queries/decision-receipts';
 import { ContractReader } from '../contracts/contract-reader.js';
+import { Refuses } from '../docs/answers.js';
 import { pageView, pageWish } from '../http/cursor.js';
 import { contractParams } from '../http/fields.js';
 import { Problem } from '../http/problem.js';
@@ -48,6 +49,7 @@ export class ReceiptsController {
   }
 
   @Get(':receipt')
+  @Refuses('unknownDecision')
   @ApiOperation({ summary: 'One receipt' })
   @ApiOkResponse({ standardSchema: decisionReceiptOut })
   async read(@Param({ schema: receiptParams }) { contract, receipt }: Params): Promise<ReceiptView> {
@@ -58,6 +60,7 @@ export class ReceiptsController {
   }
 
   @Get(':receipt/verification')
+  @Refuses('unknownDecision')
   @ApiOperation({
     summary:
       'Makes the decision again from the ledger and the rules and compares it with its receipt, to the letter',

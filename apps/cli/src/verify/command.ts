@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { type Command, CommanderError } from 'commander';
 import { checkSeal } from '#documents/seal/check-seal';
 import { type Found, fromHere, refuse } from '../faults.js';
+import { verifyAll, verifyContract } from './contract.js';
 import { verifyAllDecisions, verifyDecision } from './decisions.js';
 import { lookUp } from './lookup.js';
 import { trustedCertificate } from './trusted.js';
@@ -42,6 +43,19 @@ export function configure(command: Command): void {
     .description('make all decisions of a contract again; exit code 1 where one is not the same')
     .argument('<contract>')
     .action(verifyAllDecisions);
+  command
+    .command('contract')
+    .description(
+      'check that workflow histories, ledger, read model and documents tell one story; exit code 1 where not',
+    )
+    .argument('<contract>')
+    .option('--no-histories', 'leave out what Temporal keeps')
+    .action(verifyContract);
+  command
+    .command('all')
+    .description('check every contract of the database in the same way')
+    .option('--no-histories', 'leave out what Temporal keeps')
+    .action(verifyAll);
 }
 
 async function verifyDocument(path: string, { certificate, api }: Options): Promise<void> {

@@ -1,0 +1,95 @@
+import { type EntityManager, IsolationLevel, type MikroORM } from '@mikro-orm/postgresql';
+import { type Client } from '@temporalio/client';
+import { checkStory, type Story } from '#execution/story/check';
+import { DIFFERENCE_KINDS } from '#execution/story/difference';
+import { type ToldHistory } from '#execution/story/histories';
+import { findContract } from '#persistence/queries/contracts';
+import { allContractIds, incidentsOf } from '#persistence/store';
+import { connectClient } from '#temporal/connection';
+import { workflowStory } from '#temporal/histories';
+import { refuse } from '../faults.js';
+import { runningServers } from '../running.js';
+import { withDatabase } from '../with-database.js';
+
+export interface StoryOptions {
+  /** False with `--no-histories`. */
+  readonly histories: boolean;
+}
+
+/** Checks one contract: its histories, its ledger, what is shown, and its documents. */
+export async function verifyContract(contract: string, { histories }: StoryOptions): Promise<void> {
+  await withDatabase(async (orm) => {
+    if (!(await findContract(orm.em.fork(), contract))) {
+      const problem = `there is no contract ${contract}`;
+      return refuse([{ path: 'contract', problem, allowed: 'allowed is the id of a contract' }]);
+    }
+    await withClient(histories, async (client) => tell(await storyOf(orm, contract, client)));
+  });
+}
+
+/** Checks every contract of the database. */
+export async function verifyAll({ histories }: StoryOptions): Promise<void> {
+  await withDatabase((orm) =>
+    withClient(histories, async (client) => {
+      const contracts = await allContractIds(orm.em.fork());
+      let wrong = 0;
+      for (const contract of contracts) {
+        const story = await storyOf(orm, contract, client);
+        tell(story);
+        if (story.differences.length > 0) wrong += 1;
+      }
+      console.log(`${contracts.length} contracts, ${wrong} with differences`);
+    }),
+  );
+}
+
+async function withClient(histories: boolean, use: (client: Client | null) => Promise<void>): Promise<void> {
+  if (!histories) return use(null);
+  const { temporalAddress: address, temporalNamespace: namespace } = runningServers(process.env);
+  const client = await connectClient({ address, namespace });
+  try {
+    await use(client);
+  } finally {
+    await client.connection.close();
+  }
+}
+
+/** What is written while it is read is no difference: where there is one, all is read once more. */
+async function storyOf(orm: MikroORM, contract: string, client: Client | null): Promise<Story> {
+  const story = await storyNow(orm, contract, client);
+  return client && story.differences.length > 0 ? storyNow(orm, contract, client) : story;
+}
+
+/** One snapshot of the database; the histories are read before it, so that they are never ahead of it. */
+async function storyNow(orm: MikroORM, contract: string, client: Client | null): Promise<Story> {
+  const em = orm.em.fork();
+  const histories = client ? await historiesOf(em, contract, client) : null;
+  const snapshot = { readOnly: true, isolationLevel: IsolationLevel.REPEATABLE_READ };
+  return em.fork().transactional((within) => checkStory(within, contract, histories), snapshot);
+}
+
+async function historiesOf(em: EntityManager, contract: string, client: Client): Promise<ToldHistory[]> {
+  const requests = await incidentsOf(em, contract);
+  const owners = [
+    { kind: 'contract' } as const,
+    ...requests.map(({ request }) => ({ kind: 'incident', request }) as const),
+  ];
+  const told: ToldHistory[] = [];
+  for (const owner of owners) {
+    const story = await workflowStory(client, contract, owner);
+    if (story) told.push(story);
+  }
+  return told;
+}
+
+function tell({ contract, lines, decisions, documents, histories, differences }: Story): void {
+  const read = histories === null ? 'histories left out' : `${histories} workflows`;
+  const counts = `${lines} entries, ${decisions} decisions, ${documents} documents, ${read}`;
+  const verdict = differences.length === 0 ? 'one story' : `${differences.length} differences`;
+  console.log(`${contract}: ${counts}: ${verdict}`);
+  for (const { kind, where, detail } of differences) {
+    console.log(`  ${kind}  ${where}: ${detail}`);
+    console.log(`    ${DIFFERENCE_KINDS[kind]}`);
+  }
+  if (differences.length > 0) process.exitCode = 1;
+}

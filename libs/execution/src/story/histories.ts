@@ -1,0 +1,99 @@
+import { type Standpoint } from '#domain/command';
+import { type Owner } from '#domain/command';
+import { ownerName } from '#domain/command';
+import { type LedgerLine } from '#persistence/ledger';
+import { type StoryDifference } from './difference.js';
+
+/** What the histories of one owner's workflow tell: where it stood after each turn, from the first run to the last. */
+export interface ToldHistory {
+  readonly workflowId: string;
+  readonly owner: Owner;
+  readonly standpoints: readonly Standpoint[];
+}
+
+/** The hash of an owner's state after each of its steps, by `owner@version`. */
+export type StateHashes = ReadonlyMap<string, string>;
+
+export function stateKey(owner: string, version: number): string {
+  return `${owner}@${version}`;
+}
+
+/** Compares what the workflows saw with the ledger, in both directions. */
+export function historyDifferences(
+  lines: readonly LedgerLine[],
+  hashes: StateHashes,
+  histories: readonly ToldHistory[],
+): StoryDifference[] {
+  const told = new Set(histories.flatMap(({ standpoints }) => standpoints).flatMap(sequencesOf));
+  return [
+    ...histories.flatMap((history) => lost(history, lines)),
+    ...histories.flatMap((history) => otherStates(history, hashes)),
+    ...untold(lines, told, histories),
+  ];
+}
+
+function sequencesOf({ written }: Standpoint): number[] {
+  return written.map(({ sequence }) => sequence);
+}
+
+/** What a history tells of has to be in the ledger, in its place. */
+function lost({ workflowId, standpoints }: ToldHistory, lines: readonly LedgerLine[]): StoryDifference[] {
+  const written = standpoints.flatMap((standpoint) => standpoint.written);
+  return written.flatMap(({ sequence, kind, at }): StoryDifference[] => {
+    const line = lines[sequence - 1];
+    const where = `line ${sequence}`;
+    if (!line) return [{ kind: 'history.lineLost', where, detail: `${workflowId} wrote ${kind} at ${at}` }];
+    if (line.kind === kind && line.at === at) return [];
+    const detail = `${workflowId} wrote ${kind} at ${at}, the ledger has ${line.kind} at ${line.at}`;
+    return [{ kind: 'history.lineDiffers', where, detail }];
+  });
+}
+
+/** A history keeps the hash of every state its workflow has seen. */
+function otherStates(
+  { workflowId, owner, standpoints }: ToldHistory,
+  hashes: StateHashes,
+): StoryDifference[] {
+  const name = ownerName(owner);
+  return standpoints.flatMap(({ version, stateHash }): StoryDifference[] => {
+    const folded = hashes.get(stateKey(name, version));
+    if (version === 0 || folded === stateHash) return [];
+    const detail = `${workflowId} saw ${stateHash}, the ledger folds to ${folded ?? 'no such version'}`;
+    return [{ kind: 'history.stateDiffers', where: `version ${version} of ${name}`, detail }];
+  });
+}
+
+/**
+ * What the ledger has, some history has to tell of. A turn whose worker died after its transaction was taken again, and
+ * tells of no lines: its owner's next standpoint has no lines and stands at that version or later.
+ */
+function untold(
+  lines: readonly LedgerLine[],
+  told: ReadonlySet<number>,
+  histories: readonly ToldHistory[],
+): StoryDifference[] {
+  const byOwner = Map.groupBy(histories, ({ owner }) => ownerName(owner));
+  const owners = Map.groupBy(
+    lines.filter(({ sequence }) => !told.has(sequence)),
+    ({ owner }) => owner,
+  );
+  return [...owners].flatMap(([owner, left]) => {
+    const standpoints = (byOwner.get(owner) ?? []).flatMap((history) => history.standpoints);
+    if (standpoints.length === 0) return [absent(owner, left)];
+    return left.filter((line) => !wasTakenTwice(line, standpoints)).map(untoldLine);
+  });
+}
+
+function wasTakenTwice({ ownerVersion }: LedgerLine, standpoints: readonly Standpoint[]): boolean {
+  const next = standpoints.find(({ version }) => version >= ownerVersion);
+  return next !== undefined && next.written.length === 0;
+}
+
+function absent(owner: string, lines: readonly LedgerLine[]): StoryDifference {
+  const places = lines.map(({ sequence }) => sequence).join(', ');
+  return { kind: 'history.absent', where: owner, detail: `nobody tells of line ${places}` };
+}
+
+function untoldLine({ sequence, kind, at, owner }: LedgerLine): StoryDifference {
+  return { kind: 'ledger.lineUntold', where: `line ${sequence}`, detail: `${kind} at ${at} of ${owner}` };
+}
