@@ -1,6 +1,6 @@
 import { type MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
-import { rebuildContract } from '#execution/verify';
+import { rebuildContract, rebuildDifferences } from '#execution/verify';
 import { SEVERITY, shanghai, termsOf } from '../support/contracts.js';
 import { migratedDatabase, type MigratedDatabase } from '../support/migrated-database.js';
 import { Office } from '../support/office.js';
@@ -42,6 +42,9 @@ describe('the read model', () => {
 
   const rebuild = (): Promise<number> =>
     orm.em.fork().transactional((em) => rebuildContract(em, office.contract));
+
+  const wouldPutRight = (): Promise<string[]> =>
+    orm.em.fork().transactional((em) => rebuildDifferences(em, office.contract));
 
   async function rows(): Promise<unknown> {
     const contract = await client.query('select * from contract where id = $1', [office.contract]);
@@ -89,7 +92,10 @@ describe('the read model', () => {
     const before = await rows();
     expect((await client.query(change, [office.contract])).rowCount).toBe(1);
     expect((await office.verify()).faults).toEqual([`the column ${named} is not the fold of the ledger`]);
+    expect(await wouldPutRight()).toEqual([`the column ${named} is not the fold of the ledger`]);
+    expect(await rows()).not.toEqual(before);
     expect(await rebuild()).toBe(1);
+    expect(await wouldPutRight()).toEqual([]);
     expect(await rows()).toEqual(before);
     expect((await office.verify()).faults).toEqual([]);
     expect(await rebuild()).toBe(0);

@@ -47,6 +47,10 @@ const commands: Record<string, CommandEntry> = {
     summary: 'show, verify or rebuild from a ledger',
     load: () => import('./ledger/command.js'),
   },
+  rebuild: {
+    summary: 'make the read model anew from the ledger, after showing what differs',
+    load: () => import('./rebuild/command.js'),
+  },
   auditor: {
     summary: 'let an auditor read the database, write nothing, and end by itself',
     load: () => import('./auditor/command.js'),

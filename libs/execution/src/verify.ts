@@ -63,6 +63,14 @@ async function receiptFaults(
     });
 }
 
+/** What a rebuild would put right. The contract is locked until the transaction ends. Refuses a broken ledger. */
+export async function rebuildDifferences(em: EntityManager, contract: string): Promise<string[]> {
+  const row = await lockContract(em, contract);
+  if (!row) throw new Error(`there is no contract ${contract}`);
+  await em.populate([row], ['terms', 'text']);
+  return readModelFaults(em, row, await refold(await soundLedger(em, contract)));
+}
+
 /** Makes the read model of a contract anew from its ledger. Gives how many rows differed. Refuses a broken ledger. */
 export async function rebuildContract(em: EntityManager, contract: string): Promise<number> {
   const row = await lockContract(em, contract);
@@ -70,10 +78,7 @@ export async function rebuildContract(em: EntityManager, contract: string): Prom
   // The row may have to go back: the guard of the table lets a rebuild do so.
   await em.execute(`select set_config('pacta.rebuilding', 'on', true)`);
   await em.populate([row], ['terms', 'text']);
-  const lines = await readLedger(em, contract);
-  const chain = ledgerFaults(lines, await em.findOne(LedgerHead, { contractId: contract }));
-  if (chain.length > 0) throw new Error(`the ledger of ${contract} is broken: ${chain.join('; ')}`);
-  const folded = await refold(lines);
+  const folded = await refold(await soundLedger(em, contract));
   let changed = put(row, contractColumns(folded));
   const rows = new Map((await incidentsOf(em, contract, true)).map((each) => [each.request, each]));
   const unknown = [...rows.values()].filter((incident) => !folded.requests.has(incident.request));
@@ -90,6 +95,14 @@ export async function rebuildContract(em: EntityManager, contract: string): Prom
     }
   }
   return changed;
+}
+
+/** The lines of a ledger whose chain holds; throws where it does not. */
+async function soundLedger(em: EntityManager, contract: string): Promise<LedgerLine[]> {
+  const lines = await readLedger(em, contract);
+  const chain = ledgerFaults(lines, await em.findOne(LedgerHead, { contractId: contract }));
+  if (chain.length > 0) throw new Error(`the ledger of ${contract} is broken: ${chain.join('; ')}`);
+  return lines;
 }
 
 /** Where the chain does not hold. A line that was cut off at the end leaves it whole: only the head knows of it. */

@@ -42,14 +42,15 @@ export async function checkStory(
   const chain = ledgerFaults(lines, head).map((fault) => difference('ledger.broken', fault));
   const jobs = (await unfinishedPaperJobs(em, contract)).filter(({ status }) => status !== 'failed');
   const unfinished = new Set(jobs.map(({ ledgerSequence }) => ledgerSequence));
-  const papers = documentDifferences(lines, documents, unfinished);
+  const row = await em.findOneOrFail(Contract, { id: contract }, { populate: ['terms', 'text'] });
+  const papers = documentDifferences(lines, documents, { unfinished, areTold: row.clock === 'real' });
   const folded = await fold(lines);
   // What is no fold of anything cannot be compared with the rest.
   if ('unfoldable' in folded) {
     const why = difference('ledger.notFolded', folded.unfoldable);
-    return { contract, ...counts, decisions: 0, differences: [...chain, why, ...papers] };
+    const told = histories ? historyDifferences(lines, null, histories) : [];
+    return { contract, ...counts, decisions: 0, differences: [...chain, why, ...told, ...papers] };
   }
-  const row = await em.findOneOrFail(Contract, { id: contract }, { populate: ['terms', 'text'] });
   const differences = [
     ...chain,
     ...folded.faults.map((fault) => difference('ledger.notFolded', fault)),

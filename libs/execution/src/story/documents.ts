@@ -32,19 +32,19 @@ interface Told {
 
 /**
  * Compares the documents with the ledger, in both directions. `unfinished` are the lines whose documents are still to be
- * made or told of: a rehearsal's are made when somebody asks.
+ * made or told of: a rehearsal's are made when somebody asks, and its ledger is not told of them.
  */
 export function documentDifferences(
   lines: readonly LedgerLine[],
   documents: readonly DocumentFact[],
-  unfinished: ReadonlySet<number>,
+  { unfinished, areTold }: { readonly unfinished: ReadonlySet<number>; readonly areTold: boolean },
 ): StoryDifference[] {
   return [
     ...lines.filter(({ sequence }) => !unfinished.has(sequence)).flatMap((line) => missing(line, documents)),
     ...documents.flatMap((document) => [
       ...withoutEvent(document, lines),
       ...changed(document),
-      ...(unfinished.has(document.ledgerSequence) ? [] : untold(document, toldIn(lines))),
+      ...(areTold && !unfinished.has(document.ledgerSequence) ? untold(document, toldIn(lines)) : []),
     ]),
     ...toldIn(lines).flatMap((told) => lost(told, documents)),
   ];
