@@ -44,7 +44,9 @@ export function documentDifferences(
     ...documents.flatMap((document) => [
       ...withoutEvent(document, lines),
       ...changed(document),
-      ...(areTold && !unfinished.has(document.ledgerSequence) ? untold(document, toldIn(lines)) : []),
+      ...(areTold && !unfinished.has(document.ledgerSequence) && !wasSent(document, lines)
+        ? untold(document, toldIn(lines))
+        : []),
     ]),
     ...toldIn(lines).flatMap((told) => lost(told, documents)),
   ];
@@ -92,6 +94,14 @@ function toldIn(lines: readonly LedgerLine[]): Told[] {
   return lines
     .filter(({ kind }) => kind === 'document.issued')
     .map(({ payload }) => payload as unknown as Told);
+}
+
+/** What goes out for signing is stored before: the line that sends it names its hash. */
+function wasSent({ key, sha256 }: DocumentFact, lines: readonly LedgerLine[]): boolean {
+  if (!key?.startsWith('for-signature-')) return false;
+  return lines.some(({ payload }) => {
+    return (payload as { readonly documentHash?: unknown } | null)?.documentHash === sha256;
+  });
 }
 
 function untold(document: DocumentFact, told: readonly Told[]): StoryDifference[] {
