@@ -5,10 +5,10 @@ import { DIFFERENCE_KINDS } from '#execution/story/difference';
 import { type ToldHistory } from '#execution/story/histories';
 import { findContract } from '#persistence/queries/contracts';
 import { allContractIds, incidentsOf } from '#persistence/store';
-import { connectClient } from '#temporal/connection';
+import { connectClient, temporalSettings } from '#temporal/connection';
 import { workflowStory } from '#temporal/histories';
 import { refuse } from '../faults.js';
-import { runningServers } from '../running.js';
+import { payloadKeysHere, runningServers } from '../running.js';
 import { withDatabase } from '../with-database.js';
 
 export interface StoryOptions {
@@ -45,8 +45,15 @@ export async function verifyAll({ histories }: StoryOptions): Promise<void> {
 
 async function withClient(histories: boolean, use: (client: Client | null) => Promise<void>): Promise<void> {
   if (!histories) return use(null);
-  const { temporalAddress: address, temporalNamespace: namespace } = runningServers(process.env);
-  const client = await connectClient({ address, namespace });
+  const { temporalAddress, temporalNamespace } = runningServers(process.env);
+  // Payloads are decrypted here: a history tells nothing otherwise.
+  const settings = temporalSettings({
+    ...process.env,
+    TEMPORAL_ADDRESS: temporalAddress,
+    TEMPORAL_NAMESPACE: temporalNamespace,
+    PACTA_PAYLOAD_KEYS: payloadKeysHere(process.env),
+  });
+  const client = await connectClient(settings);
   try {
     await use(client);
   } finally {
