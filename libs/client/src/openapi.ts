@@ -8037,6 +8037,7 @@ export interface operations {
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -8065,6 +8066,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract.unknownDecision'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
@@ -8093,6 +8095,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract.unknownDecision'];
+      429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
     };
