@@ -200,6 +200,22 @@ module.exports = {
       'What proves something to others: hashes, signatures and files, without a server and without the database.',
     ),
     allow(
+      'evidence',
+      own('libs/evidence'),
+      [
+        own('libs/evidence'),
+        own('libs/audit'),
+        own('libs/domain'),
+        own('libs/decisions'),
+        own('libs/templates'),
+        own('libs/persistence'),
+        own('libs/execution'),
+        pkg('(@mikro-orm|fflate)'),
+        '^(node:)?(crypto|fs|fs/promises|stream|url)$',
+      ],
+      'What proofs are made of is fetched from the database here: what they are is told by libs/audit, which knows none.',
+    ),
+    allow(
       'banking',
       own('libs/banking'),
       [

@@ -14,6 +14,7 @@ const MIGRATIONS = [
   { name: '20261126e-contract-guard' },
   { name: '20261127-access' },
   { name: '20261127-receipts' },
+  { name: '20261127-checkpoints' },
 ];
 
 /** A real PostgreSQL with a database of its own. */
@@ -63,6 +64,10 @@ describe('the migration', () => {
         'alter table "access_key" drop constraint "access_key_revoked";',
         'alter table "access_secret" drop constraint "access_secret_hash_check";',
         'alter table "access_secret" drop constraint "access_secret_key_id_fkey";',
+        'alter table "checkpoint_note" drop constraint "checkpoint_note_hash_check";',
+        'alter table "checkpoint_note" drop constraint "checkpoint_note_sequence_check";',
+        'drop function if exists "checkpoint_note_checkpoint_note_rows_stay_fn"();',
+        'drop trigger if exists "checkpoint_note_rows_stay" on "checkpoint_note";',
         'drop function if exists "access_log_access_log_rows_stay_fn"();',
         'drop index "access_secret_key";',
         'drop trigger if exists "access_log_rows_stay" on "access_log";',

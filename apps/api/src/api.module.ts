@@ -27,6 +27,9 @@ import { BankController } from './bank/bank.controller.js';
 import { BankDecisions } from './bank/bank-decisions.js';
 import { BankService } from './bank/bank.service.js';
 import { ElectronicInvoiceController } from './bank/e-invoice.controller.js';
+import { CheckpointKeeper } from './checkpoints/checkpoint-keeper.js';
+import { Checkpoints } from './checkpoints/checkpoints.js';
+import { CheckpointsController, LedgerProofController } from './checkpoints/checkpoints.controller.js';
 import { CommandsController } from './commands/commands.controller.js';
 import { Dispatcher } from './commands/dispatcher.js';
 import { Patience } from './commands/patience.js';
@@ -98,6 +101,7 @@ export const CONTROLLERS: Type[] = [
   BacktestsController,
   BankController,
   ChargesController,
+  CheckpointsController,
   ClausesController,
   ClockController,
   CommandsController,
@@ -113,6 +117,7 @@ export const CONTROLLERS: Type[] = [
   InvoicesController,
   KeysController,
   LedgerController,
+  LedgerProofController,
   MailsController,
   MissesController,
   MonthsController,
@@ -158,6 +163,7 @@ export class ApiModule {
         { provide: ApprovalChecks, useValue: new ApprovalChecks(new ApprovalThreads(patience.ending)) },
         { provide: SigningSettings, useFactory: () => SigningSettings.read(process.env) },
         { provide: OIDC, useFactory: () => tokensOf(process.env) },
+        { provide: Checkpoints, useFactory: () => Checkpoints.of(process.env) },
         { provide: SIGNABLE_DOCUMENTS, useClass: PrintedDocuments },
         { provide: ESIGN_SERVICE, useClass: BuiltInSigning },
         { provide: APP_FILTER, useClass: ProblemFilter },
@@ -174,6 +180,7 @@ export class ApiModule {
         BankDecisions,
         BankService,
         Callers,
+        CheckpointKeeper,
         ContractReader,
         ContractsService,
         Dispatcher,

@@ -60,7 +60,7 @@ const commands: Record<string, CommandEntry> = {
     load: () => import('./codec/command.js'),
   },
   verify: {
-    summary: 'say whether documents and decisions are what they were',
+    summary: 'say whether documents, decisions and ledgers are what they were',
     load: () => import('./verify/command.js'),
   },
 };

@@ -29,12 +29,14 @@ export class HeadTree implements TreeTop {
   readonly heads: readonly Head[];
   readonly root: string;
   private readonly leaves: readonly string[];
+  private readonly places: ReadonlyMap<string, number>;
 
   /** Throws where a contract has two heads. */
   constructor(heads: Iterable<Head>) {
     this.heads = [...heads].sort((a, b) => (a.contract < b.contract ? -1 : 1));
+    this.places = new Map(this.heads.map(({ contract }, index) => [contract, index]));
     for (const [index, { contract }] of this.heads.entries())
-      if (this.heads[index + 1]?.contract === contract) throw new RangeError(`${contract} has two heads`);
+      if (this.places.get(contract) !== index) throw new RangeError(`${contract} has two heads`);
     this.leaves = this.heads.map(leafOf);
     this.root = merkleRoot(this.leaves);
   }
@@ -43,11 +45,19 @@ export class HeadTree implements TreeTop {
     return this.heads.length;
   }
 
+  headOf(contract: string): Head | null {
+    return this.heads[this.placeOf(contract)] ?? null;
+  }
+
   /** That the tree has a contract's head, and which; null where it has none. */
   proofOf(contract: string): HeadProof | null {
-    const index = this.heads.findIndex((head) => head.contract === contract);
+    const index = this.placeOf(contract);
     const head = this.heads[index];
     return head ? { head, index, path: inclusionPath(this.leaves, index) } : null;
+  }
+
+  private placeOf(contract: string): number {
+    return this.places.get(contract) ?? -1;
   }
 }
 

@@ -156,6 +156,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/checkpoints': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The signed checkpoints over all ledgers, the latest first */
+    get: operations['checkpointsList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/checkpoints/{checkpoint}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A checkpoint by its number */
+    get: operations['checkpointsGet'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/commands/{command}': {
     parameters: {
       query?: never;
@@ -648,6 +682,23 @@ export interface paths {
     };
     /** The entries of the ledger, each with the hash of the one before it */
     get: operations['ledgerList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/contracts/{contract}/ledger/proof': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The proof that a checkpoint, else the latest one, saw this ledger, and up to which entry */
+    get: operations['ledgerProofProof'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2578,6 +2629,31 @@ export interface components {
     ChargeList: {
       items: components['schemas']['Charge'][];
     };
+    Checkpoint: {
+      /**
+       * Format: date-time
+       * @example 2025-01-06T01:15:00Z
+       */
+      at: string;
+      /** @enum {string} */
+      format: 'pacta-checkpoint/1';
+      /** @description By which the next checkpoint names this one */
+      hash: string;
+      /** @description SHA-256 of the public key, to compare by eye */
+      keyFingerprint: string;
+      nextPublicKey: string | null;
+      previous: string;
+      publicKey: string;
+      root: string;
+      sequence: number;
+      signature: string;
+      size: number;
+    };
+    CheckpointPage: {
+      items: components['schemas']['Checkpoint'][];
+      /** @description The cursor of the next page; null on the last */
+      next: string | null;
+    };
     ClockMove: {
       /**
        * Format: date-time
@@ -3588,6 +3664,18 @@ export interface components {
       items: components['schemas']['LedgerEntry'][];
       /** @description The cursor of the next page; null on the last */
       next: string | null;
+    };
+    LedgerProof: {
+      checkpoint: components['schemas']['Checkpoint'];
+      contract: string;
+      /** @description The hash of that entry */
+      hash: string;
+      /** @description The place among the heads, by contract, from 0 */
+      index: number;
+      /** @description The hashes beside the way up to the root, lowest first */
+      path: string[];
+      /** @description The last entry of the ledger that the checkpoint saw */
+      sequence: number;
     };
     LedgerVerification: {
       contract: string;
@@ -5679,6 +5767,30 @@ export interface components {
         };
       };
     };
+    /** @description `notFound`: There is nothing at this address. `unknownCheckpoint`: There is no such checkpoint */
+    '404.notFound.unknownCheckpoint': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'notFound' | 'unknownCheckpoint';
+        };
+      };
+    };
+    /** @description `notFound`: There is nothing at this address. `unknownCheckpoint`: There is no such checkpoint. `unknownContract`: There is no such contract */
+    '404.notFound.unknownCheckpoint.unknownContract': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'notFound' | 'unknownCheckpoint' | 'unknownContract';
+        };
+      };
+    };
     /** @description `notFound`: There is nothing at this address. `unknownCommand`: There is no such command */
     '404.notFound.unknownCommand': {
       headers: {
@@ -6532,6 +6644,64 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  checkpointsList: {
+    parameters: {
+      query?: {
+        /** @description `next` of the page before */
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CheckpointPage'];
+        };
+      };
+      400: components['responses']['400.badRequest'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.forbidden'];
+      422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  checkpointsGet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        checkpoint: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Checkpoint'];
+        };
+      };
+      400: components['responses']['400.badRequest'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.forbidden'];
+      404: components['responses']['404.notFound.unknownCheckpoint'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
@@ -7633,6 +7803,37 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
       404: components['responses']['404.notFound.unknownContract'];
+      422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  ledgerProofProof: {
+    parameters: {
+      query?: {
+        checkpoint?: number;
+      };
+      header?: never;
+      path: {
+        contract: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LedgerProof'];
+        };
+      };
+      400: components['responses']['400.badRequest'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.forbidden'];
+      404: components['responses']['404.notFound.unknownCheckpoint.unknownContract'];
       422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];

@@ -7,6 +7,7 @@ import { AmendmentDraft } from './entities/amendment-draft.js';
 import { Backtest } from './entities/backtest.js';
 import { BankBooking, BankLine } from './entities/bank-line.js';
 import { BankStatement } from './entities/bank-statement.js';
+import { CheckpointNote } from './entities/checkpoint-note.js';
 import { Command } from './entities/command.js';
 import { Contract } from './entities/contract.js';
 import { DecisionReceipt } from './entities/decision-receipt.js';
@@ -32,6 +33,7 @@ import { Migration20261126dAmendments } from './migrations/20261126d-amendments.
 import { Migration20261126eContractGuard } from './migrations/20261126e-contract-guard.js';
 import { Migration20261127Access } from './migrations/20261127-access.js';
 import { Migration20261127Receipts } from './migrations/20261127-receipts.js';
+import { Migration20261127Checkpoints } from './migrations/20261127-checkpoints.js';
 
 /** The configuration of the ORM for a database URL, `postgresql://user:password@host:port/name`. */
 export function databaseOptions(databaseUrl: string): Options {
@@ -63,6 +65,7 @@ export function databaseOptions(databaseUrl: string): Options {
       AccessSecret,
       AccessLog,
       DecisionReceipt,
+      CheckpointNote,
     ],
     extensions: [Migrator],
     migrations: {
@@ -81,6 +84,7 @@ export function databaseOptions(databaseUrl: string): Options {
         { name: '20261126e-contract-guard', class: Migration20261126eContractGuard },
         { name: '20261127-access', class: Migration20261127Access },
         { name: '20261127-receipts', class: Migration20261127Receipts },
+        { name: '20261127-checkpoints', class: Migration20261127Checkpoints },
       ],
     },
     allowGlobalContext: false,

@@ -151,6 +151,9 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
 
   'GET /api/v1/contracts/:contract/ledger': contract(STAFF),
   'GET /api/v1/contracts/:contract/ledger/verification': contract(STAFF),
+  'GET /api/v1/contracts/:contract/ledger/proof': contract(EVERYONE),
+  'GET /api/v1/checkpoints': shared(STAFF),
+  'GET /api/v1/checkpoints/:checkpoint': shared(STAFF),
   'GET /api/v1/contracts/:contract/decisions': contract(EVERYONE),
   'GET /api/v1/contracts/:contract/decisions/:sequence': contract(EVERYONE),
   'GET /api/v1/contracts/:contract/decisions/:sequence/verification': contract(EVERYONE),

@@ -82,6 +82,7 @@ const OF_PARAMETER: Readonly<Record<string, readonly ProblemCode[]>> = {
   line: ['unknownBankLine'],
   command: ['unknownCommand'],
   key: ['unknownKey'],
+  checkpoint: ['unknownCheckpoint'],
 };
 
 /** Every answer that a route may give beside the one it is for, made of its policy, its address and its decorators. */

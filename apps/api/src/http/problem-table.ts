@@ -44,6 +44,7 @@ const OWN = {
   unknownCommand: { status: 404, title: 'There is no such command' },
   unknownAmendment: { status: 404, title: 'There is no such amendment' },
   unknownKey: { status: 404, title: 'There is no such key' },
+  unknownCheckpoint: { status: 404, title: 'There is no such checkpoint' },
   unknownBankLine: { status: 404, title: 'There is no such bank line' },
   duplicateContract: { status: 409, title: 'The contract id is taken' },
   duplicateKey: { status: 409, title: 'The name of the key is taken' },

@@ -5,6 +5,8 @@ import { checkSeal } from '#documents/seal/check-seal';
 import { type Found, fromHere, refuse } from '../faults.js';
 import { verifyAll, verifyContract } from './contract.js';
 import { verifyAllDecisions, verifyDecision } from './decisions.js';
+import { withDatabase } from '../with-database.js';
+import { verifyCheckpoints } from './checkpoints.js';
 import { lookUp } from './lookup.js';
 import { trustedCertificate } from './trusted.js';
 import { verdictLines, verdictOfLookup, verdictOfSeal } from './verdict.js';
@@ -12,6 +14,11 @@ import { verdictLines, verdictOfLookup, verdictOfSeal } from './verdict.js';
 interface Options {
   readonly certificate?: string;
   readonly api?: string;
+}
+
+interface CheckpointOptions {
+  readonly folder?: string;
+  readonly key?: string;
 }
 
 export function configure(command: Command): void {
@@ -56,6 +63,17 @@ export function configure(command: Command): void {
     .description('check every contract of the database in the same way')
     .option('--no-histories', 'leave out what Temporal keeps')
     .action(verifyAll);
+  command
+    .command('checkpoints')
+    .description(
+      'compare every checkpoint with the database: ledgers rolled back, cut off or replaced; exit code 1 where one is',
+    )
+    .option(
+      '--folder <folder>',
+      'where they lie; else PACTA_CHECKPOINTS, else checkpoints in the data folder',
+    )
+    .option('--key <fingerprint>', 'the key that must have signed, as you were told it')
+    .action((options: CheckpointOptions) => withDatabase((orm) => verifyCheckpoints(orm, options)));
 }
 
 async function verifyDocument(path: string, { certificate, api }: Options): Promise<void> {
