@@ -6,7 +6,6 @@ import { simulateScenario } from '#rehearsal/rehearse';
 import { readScenarioDocument } from '#rehearsal/scenario';
 import { scenarioTerms } from '#rehearsal/scenario-terms';
 import { Engine } from '../support/engine.js';
-import { toldStory } from '../support/story.js';
 import { randomScenario, type ScenarioFile, wholeYear } from '../support/scenarios.js';
 import { changingScenario } from '../support/scenarios-changes.js';
 import { underOtherDecisions } from '../support/scenarios-decisions.js';
@@ -167,11 +166,6 @@ async function compared(engine: Engine, file: ScenarioFile): Promise<Comparison>
   const conducted = await conductScenario(engine, scenario, simulated.terms);
   const seconds = (performance.now() - startedAt) / 1000;
   if ('faults' in conducted) throw new Error(`conducted, it has faults: ${JSON.stringify(conducted)}`);
-  const { faults: own } = await verifyContract(engine.orm.em.fork(), conducted.contract);
-  const story = await toldStory(engine, conducted.contract);
-  const faults = [
-    ...own,
-    ...story.differences.map(({ kind, where, detail }) => `${kind} ${where}: ${detail}`),
-  ];
+  const { faults } = await verifyContract(engine.orm.em.fork(), conducted.contract);
   return { simulated: simulated.document, conducted: conducted.document, faults, seconds };
 }
