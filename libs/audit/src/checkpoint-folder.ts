@@ -3,6 +3,7 @@ import { link, mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { parseDocument } from '#decisions/schema-faults';
+import { jsonOrNull } from '#domain/json-text';
 import { type Checkpoint, checkpointSchema } from './checkpoint.js';
 import { type Head, HeadTree } from './heads.js';
 
@@ -73,7 +74,7 @@ export class CheckpointFolder {
         throw new CheckpointFileProblem(sequence, 'missing');
       },
     );
-    const parsed = parseDocument(fileSchema, parsedJson(text));
+    const parsed = parseDocument(fileSchema, jsonOrNull(text));
     if ('value' in parsed) return parsed.value;
     throw new CheckpointFileProblem(sequence, 'unreadable');
   }
@@ -138,14 +139,6 @@ function isSame(before: Head | null, { sequence, hash }: Head): boolean {
 
 function fileName(sequence: number): string {
   return `${String(sequence).padStart(8, '0')}.json`;
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 async function writeThrough(path: string, text: string): Promise<void> {

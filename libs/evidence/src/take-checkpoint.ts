@@ -47,7 +47,10 @@ export async function takeCheckpoint(
     await lockCheckpoints(within);
     const last = await folder.last();
     await catchUp(within, folder, last);
-    const before = last && (await folder.headsAt(last.checkpoint.sequence));
+    const age = last ? toSeconds(now) - toSeconds(instant(last.checkpoint.at)) : Infinity;
+    const hasToSign = !last || isToHandOver(settings, last);
+    // Most passes end here, before the heads of all ledgers are read.
+    if (last && !hasToSign && !insist && age < Math.min(everySeconds, QUIET_SECONDS)) return unchanged(last);
     const tree = new HeadTree(
       (await allHeads(within)).map(({ contractId: contract, sequence, hash }) => ({
         contract,
@@ -55,16 +58,19 @@ export async function takeCheckpoint(
         hash,
       })),
     );
-    const age = last ? toSeconds(now) - toSeconds(instant(last.checkpoint.at)) : Infinity;
     const hasGrown = tree.root !== last?.checkpoint.root;
-    const isDue = !last || (hasGrown ? insist || age >= everySeconds : age >= QUIET_SECONDS);
-    if (last && !isDue && !isToHandOver(settings, last))
-      return { checkpoint: last.checkpoint, isNew: false, backwards: [] };
+    const isDue = hasGrown ? insist || age >= everySeconds : age >= QUIET_SECONDS;
+    if (last && !hasToSign && !isDue) return unchanged(last);
+    const before = last && (await folder.headsAt(last.checkpoint.sequence));
     const checkpoint = nextCheckpoint(settings, last?.checkpoint ?? null, tree, now);
     await folder.append(checkpoint, tree, before);
     await note(within, checkpoint);
     return { checkpoint, isNew: true, backwards: before ? wentBack(before, tree) : [] };
   });
+}
+
+function unchanged({ checkpoint }: CheckpointFile): Taken {
+  return { checkpoint, isNew: false, backwards: [] };
 }
 
 /** Signed by the key that the chain names, which hands over to the last of the keys if that is another. */

@@ -1,5 +1,6 @@
 import { type EntityManager } from '@mikro-orm/postgresql';
 import { canonicalJson } from '#decisions/hash';
+import { jsonOrNull } from '#domain/json-text';
 import { LedgerHead } from '#persistence/entities/ledger-head';
 import { type DecisionReceiptRow } from '#persistence/entities/decision-receipt';
 import { chainFaults, readLedger } from '#persistence/ledger';
@@ -63,7 +64,7 @@ function compared(row: DecisionReceiptRow, now: DecisionReceipt): VerifiedDecisi
   const { id, kind, hash } = row;
   const common = { id, kind, hash, hashNow: now.hash };
   if (isSame(row, now)) return { ...common, outcome: 'same', differences: [] };
-  const then = parsed(row.content);
+  const then = jsonOrNull(row.content);
   const differences = differencesOf(then, JSON.parse(canonicalJson(now)));
   return { ...common, outcome: isIntact(row, then) ? 'differs' : 'changed', differences };
 }
@@ -79,14 +80,6 @@ function isIntact(row: DecisionReceiptRow, content: unknown): boolean {
   if (typeof content !== 'object' || content === null) return false;
   const receipt = content as DecisionReceipt;
   return receipt.hash === row.hash && hashOfReceipt(receipt) === row.hash && row.id === receipt.id;
-}
-
-function parsed(content: string): unknown {
-  try {
-    return JSON.parse(content);
-  } catch {
-    return null;
-  }
 }
 
 function withoutRow({ id, kind, hash, entry }: DecisionReceipt, unreceipted: number): VerifiedDecision {

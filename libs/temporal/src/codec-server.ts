@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { timingSafeEqual } from 'node:crypto';
 import { type Payload, ValueError } from '@temporalio/common';
 import { z } from 'zod';
+import { jsonOrNull } from '#domain/json-text';
 import { PayloadCipher } from './payload-cipher.js';
 import { type PayloadKeys } from './payload-keys.js';
 
@@ -100,7 +101,7 @@ async function payloadsOf(request: IncomingMessage): Promise<Payload[]> {
     bytes += (chunk as Buffer).length;
     if (bytes > LARGEST_BODY_BYTES) throw new CodecProblem(413, `allowed are ${LARGEST_BODY_BYTES} bytes`);
   }
-  const parsed = payloadsSchema.safeParse(jsonOf(Buffer.concat(chunks).toString('utf8')));
+  const parsed = payloadsSchema.safeParse(jsonOrNull(Buffer.concat(chunks).toString('utf8')));
   if (!parsed.success)
     throw new CodecProblem(400, 'allowed is {"payloads": [{"metadata", "data"}]}, bytes in base64');
   return parsed.data.payloads.map(({ metadata, data }) => ({
@@ -111,14 +112,6 @@ async function payloadsOf(request: IncomingMessage): Promise<Payload[]> {
 
 function bytesOf(base64: string): Buffer {
   return Buffer.from(base64, 'base64');
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function written({ metadata, data }: Payload) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonOrNull } from '#domain/json-text';
 import { TemporalSettingProblem } from './setting-problem.js';
 
 /** A key of AES-256 with the name that every payload carries which was encrypted by it. */
@@ -30,7 +31,7 @@ const keysSchema = z
  */
 export function payloadKeys(text: string | undefined): PayloadKeys | null {
   if (text === undefined || text === 'none') return null;
-  const parsed = keysSchema.safeParse(jsonOf(text));
+  const parsed = keysSchema.safeParse(jsonOrNull(text));
   if (!parsed.success) throw new TemporalSettingProblem(VARIABLE, `allowed is ${ALLOWED}`);
   const [first, ...rest] = parsed.data.map(({ id, key }) => ({ id, secret: Buffer.from(key, 'base64') }));
   if (!first) return null;
@@ -47,12 +48,4 @@ export function requirePayloadKeys(env: Readonly<Record<string, string | undefin
     VARIABLE,
     `is not set, allowed is ${ALLOWED} (payloads are readable then)`,
   );
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -32,9 +32,9 @@ export class AccessGuard implements CanActivate {
     const caller = await this.callers.of(request);
     // From here on the log knows who it was, refused or not.
     request.caller = caller;
-    checkRole(caller, policy);
+    const { reach } = permitted(caller, policy);
     const ids = request.params as Readonly<Record<string, string>>;
-    if (policy?.reach === 'contract') await this.checkContract(caller, ids['contract'] ?? '');
+    if (reach === 'contract') await this.checkContract(caller, ids['contract'] ?? '');
     if (caller.role === 'party') checkPartyBody(request.body);
     if (caller.role === 'auditor') {
       await recordAccess(this.orm.em.fork(), { caller: caller.name, role: caller.role, route, ids }, now());
@@ -45,11 +45,12 @@ export class AccessGuard implements CanActivate {
   /** A contract of another client is not there: nobody finds out by its absence or its faults that it exists. */
   private async checkContract(caller: Caller, contract: string): Promise<void> {
     if (await reachesContract(this.orm.em.fork(), caller, contract)) return;
-    throw new Problem('unknownContract', `There is no contract ${contract}`);
+    throw Problem.noContract(contract);
   }
 }
 
-function checkRole({ name, role, clients }: Caller, policy: RoutePolicy | undefined): void {
+/** The policy of a route, once it lets the caller's role and limits pass. Throws a Problem otherwise. */
+function permitted({ name, role, clients }: Caller, policy: RoutePolicy | undefined): RoutePolicy {
   if (!policy?.roles.includes(role)) {
     const allowed = policy ? `allowed are ${policy.roles.join(', ')}` : 'nobody may';
     throw new Problem('forbidden', `${name} is ${role} and may not do this, ${allowed}`);
@@ -61,6 +62,7 @@ function checkRole({ name, role, clients }: Caller, policy: RoutePolicy | undefi
       `${only}, and this concerns all of them: allowed is a key without clients`,
     );
   }
+  return policy;
 }
 
 /** `GET /api/v1/contracts/:contract`, as the policy has it. */

@@ -6,7 +6,7 @@ import { type Instant } from '#domain/time/instant';
 import { instantIn, nameIn } from '../http/fields.js';
 import { now } from '../time.js';
 import { type Caller } from './caller.js';
-import { ROLES } from './roles.js';
+import { ROLES, type Role } from './roles.js';
 
 /** The name of a key, which the ledger keeps of whoever calls with it. */
 export const callerNameIn = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._@-]{0,63}$/u, {
@@ -16,16 +16,23 @@ export const callerNameIn = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._@-]{0,6
 /** The clients that a key reaches. */
 export const clientsIn = z.array(nameIn).min(1).max(500);
 
+/** A party without clients would reach every contract: for the schema of a key. */
+export function partyHasClients(key: { readonly role: Role; readonly clients?: readonly string[] }): boolean {
+  return key.role !== 'party' || key.clients !== undefined;
+}
+
+export const PARTY_WITHOUT_CLIENTS = {
+  path: ['clients'],
+  error: 'allowed is at least one client: a party is always limited to clients',
+};
+
 const keySchema = closedObject({
   name: callerNameIn,
   role: z.enum(ROLES),
   key: z.string().min(8).max(200),
   clients: z.exactOptional(clientsIn),
   expiresAt: z.exactOptional(instantIn),
-}).refine(({ role, clients }) => role !== 'party' || clients !== undefined, {
-  path: ['clients'],
-  error: 'allowed is at least one client: a party is always limited to clients',
-});
+}).refine(partyHasClients, PARTY_WITHOUT_CLIENTS);
 
 const keysSchema = z.array(keySchema).min(1).max(1000);
 

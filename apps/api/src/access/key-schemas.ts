@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
 import { type AccessKeyRow } from '#persistence/entities/access-key';
 import { instantIn, instantOut, pageOut, pageQuery } from '../http/fields.js';
-import { callerNameIn, clientsIn } from './api-keys.js';
+import { callerNameIn, clientsIn, PARTY_WITHOUT_CLIENTS, partyHasClients } from './api-keys.js';
 import { ROLES, type Role } from './roles.js';
 
 /** A week of overlap is the most: two secrets for long are one too many. */
@@ -17,10 +17,7 @@ export const newKey = closedObject({
     instantIn.meta({ description: 'Until when it is good. An auditor’s key must have one' }),
   ),
 })
-  .refine(({ role, clients }) => role !== 'party' || clients !== undefined, {
-    path: ['clients'],
-    error: 'allowed is at least one client: a party is always limited to clients',
-  })
+  .refine(partyHasClients, PARTY_WITHOUT_CLIENTS)
   .refine(({ role, expiresAt }) => role !== 'auditor' || expiresAt !== undefined, {
     path: ['expiresAt'],
     error: 'allowed is an instant: an auditor’s access ends by itself',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SettingProblem } from '../settings.js';
 
 /** An identity provider whose tokens are taken, and where in them it says who somebody is here. */
 export interface OidcSettings {
@@ -11,25 +12,20 @@ export interface OidcSettings {
   readonly clientsClaim: string;
 }
 
-/** A setting of OIDC is missing or wrong. The message names the variable. */
-export class OidcSettingProblem extends Error {
-  override readonly name = 'OidcSettingProblem';
-}
-
 /**
  * Reads PACTA_OIDC_ISSUER, PACTA_OIDC_AUDIENCE, PACTA_OIDC_JWKS_URL, PACTA_OIDC_NAME_CLAIM, PACTA_OIDC_ROLE_CLAIM and
- * PACTA_OIDC_CLIENTS_CLAIM; null where no issuer is set. Throws an OidcSettingProblem.
+ * PACTA_OIDC_CLIENTS_CLAIM; null where no issuer is set. Throws a SettingProblem.
  */
 export function oidcSettings(env: NodeJS.ProcessEnv): OidcSettings | null {
   const issuer = env['PACTA_OIDC_ISSUER'];
   if (!issuer) return null;
   const audience = env['PACTA_OIDC_AUDIENCE'];
   // Without one, a token that was made for any other program would open this one.
-  if (!audience) throw new OidcSettingProblem('PACTA_OIDC_AUDIENCE is not set: it is needed with an issuer');
+  if (!audience) throw new SettingProblem('PACTA_OIDC_AUDIENCE is not set: it is needed with an issuer');
   const jwksUrl = env['PACTA_OIDC_JWKS_URL'] || null;
   for (const [variable, url] of Object.entries({ PACTA_OIDC_ISSUER: issuer, PACTA_OIDC_JWKS_URL: jwksUrl })) {
     if (url !== null && !isSafeUrl(url))
-      throw new OidcSettingProblem(
+      throw new SettingProblem(
         `${variable} is not an address: allowed is https://, on this machine http:// too`,
       );
   }

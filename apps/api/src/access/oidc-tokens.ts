@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
-import { nameIn } from '../http/fields.js';
 import { Problem } from '../http/problem.js';
+import { clientsIn } from './api-keys.js';
 import { type Caller } from './caller.js';
 import { type OidcSettings } from './oidc-settings.js';
 import { isRole } from './roles.js';
@@ -15,7 +15,6 @@ const COOLDOWN_MILLISECONDS = 30_000;
 
 const discoverySchema = z.object({ issuer: z.string(), jwks_uri: z.url() });
 const nameSchema = z.string().regex(/^[^\s\p{Cc}]{1,128}$/u);
-const clientsSchema = z.array(nameIn).min(1).max(500);
 
 /** Recognises callers by the tokens of an identity provider (OpenID Connect), which it signs and we verify. */
 export class OidcTokens {
@@ -52,7 +51,7 @@ export class OidcTokens {
     const role = payload[roleClaim];
     if (typeof role !== 'string' || !isRole(role)) throw refused(`its ${roleClaim} is not a role`);
     const given = payload[clientsClaim];
-    const clients = given === undefined ? null : clientsSchema.safeParse(given);
+    const clients = given === undefined ? null : clientsIn.safeParse(given);
     if (clients?.success === false) throw refused(`its ${clientsClaim} is not a list of clients`);
     if (role === 'party' && clients === null) throw refused(`a party needs ${clientsClaim}`);
     // No key has a colon in its name: who comes by a token is never taken for a key.

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { POLICY } from './policy.js';
+import { POLICY, REACHES } from './policy.js';
 import { ROLES } from './roles.js';
 
 const policyView = z
@@ -11,7 +11,7 @@ const policyView = z
       z.strictObject({
         route: z.string().meta({ example: 'GET /api/v1/contracts/:contract' }),
         roles: z.array(z.enum(ROLES)),
-        reach: z.enum(['open', 'contract', 'narrowed', 'shared', 'whole']),
+        reach: z.enum(REACHES),
       }),
     ),
   })

@@ -5,7 +5,9 @@ import { ROLES, type Role } from './roles.js';
  * the caller's clients. `narrowed`: over contracts, and its handler leaves out those of other clients. `shared`: into
  * nothing that belongs to a client. `whole`: over all clients at once, so not for a caller who is limited to some.
  */
-export type Reach = 'open' | 'contract' | 'narrowed' | 'shared' | 'whole';
+export const REACHES = ['open', 'contract', 'narrowed', 'shared', 'whole'] as const;
+
+export type Reach = (typeof REACHES)[number];
 
 /** Who may call a route, and how far it reaches. */
 export interface RoutePolicy {

@@ -66,8 +66,7 @@ export class BacktestsController {
 
   private async ofOne(caller: Caller, contract: string, document: unknown): Promise<Reply> {
     const { row } = await this.contracts.get(contract);
-    if (!reaches(caller, row.clientId))
-      throw new Problem('unknownContract', `There is no contract ${contract}`);
+    if (!reaches(caller, row.clientId)) throw Problem.noContract(contract);
     const amendment = await this.amendments.read(document);
     const outcome = await this.bench.test(contract, { id: randomUUID(), amendment, present: now() });
     if ('faults' in outcome) throw amendmentProblem(outcome.faults);

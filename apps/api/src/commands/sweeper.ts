@@ -1,14 +1,10 @@
-import {
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { type CommandRow } from '#persistence/entities/command';
 import { commandOf, takeUnanswered } from '#persistence/queries/commands';
 import { toSeconds } from '#domain/time/instant';
 import { messageOf } from '../http/message.js';
+import { RegularJob } from '../regular-job.js';
 import { now } from '../time.js';
 import { Dispatcher } from './dispatcher.js';
 import { Patience } from './patience.js';
@@ -21,30 +17,23 @@ const AT_ONCE_SECONDS = 60;
  * harmless, the command's id sees to that.
  */
 @Injectable()
-export class Sweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class Sweeper extends RegularJob {
   private readonly logger = new Logger('Sweeper');
-  private timer: NodeJS.Timeout | null = null;
-  private sweeping: Promise<void> | null = null;
 
   constructor(
     private readonly orm: MikroORM,
     private readonly dispatcher: Dispatcher,
     private readonly patience: Patience,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.sweeping ??= this.sweep().finally(() => (this.sweeping = null));
-    }, this.patience.sweepEveryMilliseconds);
+  ) {
+    super(patience.sweepEveryMilliseconds);
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    if (this.timer) clearInterval(this.timer);
+  override async beforeApplicationShutdown(): Promise<void> {
     this.patience.end();
-    await this.sweeping;
+    await super.beforeApplicationShutdown();
   }
 
-  private async sweep(): Promise<void> {
+  async work(): Promise<void> {
     try {
       const rows = await this.orm.em.fork().transactional((em) => {
         return takeUnanswered(em, now(), this.patience.sweepAfterSeconds, MOST_AT_ONCE);

@@ -34,7 +34,7 @@ export class ContractReader {
   /** Throws a Problem when there is no such contract. */
   async get(id: string, em: EntityManager = this.fork()): Promise<KnownContract> {
     const row = await findContract(em, id);
-    if (!row) throw new Problem('unknownContract', `There is no contract ${id}`);
+    if (!row) throw Problem.noContract(id);
     const requestsThrough = row.clock === 'manual' ? await latestOfRequests(em, id) : null;
     const through = later(row.state.through, requestsThrough ?? row.state.through);
     return { row, terms: inForce(await this.shelf.of(em, id), row.state), through, em };

@@ -87,7 +87,7 @@ const OF_PARAMETER: Readonly<Record<string, readonly ProblemCode[]>> = {
 
 /** Every answer that a route may give beside the one it is for, made of its policy, its address and its decorators. */
 export function answersOf(route: string, operation: Operation, policy: RoutePolicy): Responses {
-  const extensions = operation as unknown as Readonly<Record<string, unknown>>;
+  const extensions = marksOf(operation);
   const tells = extensions[TELLS] === true;
   const own = (extensions[REFUSES] ?? []) as readonly ProblemCode[];
   const parameters = [...route.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
@@ -118,6 +118,11 @@ function withFile(responses: Responses, mediaType: unknown): Responses {
   return { ...responses, '200': { ...answer, content } };
 }
 
+/** What the decorators have left at an operation. */
+function marksOf(operation: Operation): Readonly<Record<string, unknown>> {
+  return operation as unknown as Readonly<Record<string, unknown>>;
+}
+
 /** What a decorator has said is in the answers now. */
 export function withoutMarks(operation: Operation): Operation {
   return Object.fromEntries(
@@ -127,8 +132,7 @@ export function withoutMarks(operation: Operation): Operation {
 
 /** Every write takes one but those that answer with a secret, which is kept nowhere. */
 export function takesIdempotencyKey(route: string, operation: Operation): boolean {
-  const extensions = operation as unknown as Readonly<Record<string, unknown>>;
-  return !route.startsWith('GET ') && extensions[SECRET] !== true;
+  return !route.startsWith('GET ') && marksOf(operation)[SECRET] !== true;
 }
 
 /** Answers that many routes give, once each and by a name of their own; the routes refer to them from now on. */

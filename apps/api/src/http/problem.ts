@@ -40,6 +40,11 @@ export class Problem extends Error {
     );
   }
 
+  /** A contract that is not there, or belongs to another client: in the same words. */
+  static noContract(id: string): Problem {
+    return new Problem('unknownContract', `There is no contract ${id}`);
+  }
+
   /** What the contract refused. */
   static ofRefusal({ code, member, problem, allowed }: Extract<Answer, { kind: 'refused' }>): Problem {
     const fault = { path: member, problem, allowed };

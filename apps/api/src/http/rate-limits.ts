@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { keyOf } from '../access/key-of.js';
+import { SettingProblem } from '../settings.js';
 import { Problem } from './problem.js';
 
 const WINDOW_SECONDS = 60;
 const DEFAULT_PER_MINUTE = 6_000;
 const VARIABLE = 'PACTA_RATE_LIMIT_PER_MINUTE';
 
-/** How often a key may call in a minute. Throws an error that names the variable. */
+/** How often a key may call in a minute. Throws a SettingProblem. */
 export function callsPerMinute(env: NodeJS.ProcessEnv): number {
   const text = env[VARIABLE];
   if (!text) return DEFAULT_PER_MINUTE;
   const calls = Number(text);
   if (/^\d{1,7}$/.test(text) && calls >= 1) return calls;
-  throw new Error(`${VARIABLE} is not a number of calls: allowed is 1 to 9999999`);
+  throw new SettingProblem(`${VARIABLE} is not a number of calls: allowed is 1 to 9999999`);
 }
 
 /**

@@ -3,7 +3,16 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartProblem } from './problem.js';
 
-const roles = ['administrator', 'reviewer', 'desk', 'billing', 'integration', 'auditor', 'party'] as const;
+/** The roles that get a demo key. */
+export const demoRoles = [
+  'administrator',
+  'reviewer',
+  'desk',
+  'billing',
+  'integration',
+  'auditor',
+  'party',
+] as const;
 
 /** The client of the contract that the guides draft: a party is always limited to clients. */
 const DEMO_CLIENT = 'acme';
@@ -11,7 +20,7 @@ const DEMO_CLIENT = 'acme';
 /** A key of the API as PACTA_API_KEYS lists them, for one role. */
 export interface ApiKey {
   readonly name: string;
-  readonly role: (typeof roles)[number];
+  readonly role: (typeof demoRoles)[number];
   readonly key: string;
   readonly clients?: readonly string[];
 }
@@ -41,7 +50,7 @@ export async function demoKeys(folder: string): Promise<ApiKey[]> {
   const kept = text === undefined ? [] : keysIn(text);
   if (kept === null)
     throw new StartProblem(`${file} is not a list of keys any more: delete it, and new keys are made`);
-  const missing = roles.filter((role) => !kept.some((key) => key.role === role));
+  const missing = demoRoles.filter((role) => !kept.some((key) => key.role === role));
   if (missing.length === 0) return kept;
   const keys = [...kept, ...makeKeys(missing)];
   await writeFile(file, `${JSON.stringify(keys, undefined, 2)}\n`, { mode: 0o600 });

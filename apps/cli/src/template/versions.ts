@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { type TemplatePackage } from '#templates/package';
 import { apiAccess, callApi, type ApiAnswer } from '../api-client.js';
 import { refuse } from '../faults.js';
+import { demoRoles } from '../start/demo-keys.js';
 import { findTemplate } from './source.js';
 
 const VERSION = '/api/v1/templates/{template}/versions/{version}';
@@ -82,7 +83,8 @@ export function configureAction(action: Action): (command: Command) => void {
 }
 
 function addRole(command: Command, role: string): void {
-  const roles = ['administrator', 'reviewer', 'desk', 'billing', 'integration', 'auditor'];
+  // Templates are nothing that a party sees.
+  const roles = demoRoles.filter((each) => each !== 'party');
   command.addOption(new Option('--as <role>', 'whose demo key to use').choices(roles).default(role));
 }
 

@@ -1,16 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type EntityManager, IsolationLevel, type MikroORM } from '@mikro-orm/postgresql';
+import { IsolationLevel, type MikroORM } from '@mikro-orm/postgresql';
 import { type Client } from '@temporalio/client';
 import { checkStory, type Story } from '#execution/story/check';
 import { DIFFERENCE_KINDS } from '#execution/story/difference';
-import { type ToldHistory } from '#execution/story/histories';
 import { findContract } from '#persistence/queries/contracts';
-import { allContractIds, incidentsOf } from '#persistence/store';
+import { allContractIds } from '#persistence/store';
 import { connectClient, temporalSettings } from '#temporal/connection';
-import { workflowStory } from '#temporal/histories';
 import { refuse } from '../faults.js';
 import { payloadKeysHere, runningServers } from '../running.js';
 import { withDatabase } from '../with-database.js';
+import { toldHistories } from './told-histories.js';
 
 const MOST_REREADS = 3;
 const REREAD_AFTER_MILLISECONDS = 1_000;
@@ -81,23 +80,9 @@ async function storyOf(orm: MikroORM, contract: string, client: Client | null): 
 /** One snapshot of the database; the histories are read before it, so that they are never ahead of it. */
 async function storyNow(orm: MikroORM, contract: string, client: Client | null): Promise<Story> {
   const em = orm.em.fork();
-  const histories = client ? await historiesOf(em, contract, client) : null;
+  const histories = client ? await toldHistories(em, contract, client) : null;
   const snapshot = { readOnly: true, isolationLevel: IsolationLevel.REPEATABLE_READ };
   return em.fork().transactional((within) => checkStory(within, contract, histories), snapshot);
-}
-
-async function historiesOf(em: EntityManager, contract: string, client: Client): Promise<ToldHistory[]> {
-  const requests = await incidentsOf(em, contract);
-  const owners = [
-    { kind: 'contract' } as const,
-    ...requests.map(({ request }) => ({ kind: 'incident', request }) as const),
-  ];
-  const told: ToldHistory[] = [];
-  for (const owner of owners) {
-    const story = await workflowStory(client, contract, owner);
-    if (story) told.push(story);
-  }
-  return told;
 }
 
 function tell({ contract, lines, decisions, documents, histories, differences }: Story): void {

@@ -1,10 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { type EntityManager } from '@mikro-orm/postgresql';
-import { type Instant } from '#domain/time/instant';
+import { raw, type EntityManager } from '@mikro-orm/postgresql';
+import { addSeconds, type Instant } from '#domain/time/instant';
 import { AccessKey, type AccessKeyRow } from '../entities/access-key.js';
 import { pageOf, type Page, type PageWish } from './page.js';
 
 const SECRET_BYTES = 32;
+/** When a key was last used is noted this often at most. */
+const USE_NOTED_SECONDS = 60;
 const SECRET = /^pacta_[A-Za-z0-9_-]{43}$/;
 
 /** What a new key is to be. */
@@ -95,18 +97,15 @@ export async function accessKeyOf(
   now: Instant,
 ): Promise<AccessKeyRow | null> {
   if (!SECRET.test(secret)) return null;
-  const [found] = await em.execute<{ id: string }[]>(
-    `select k.id from access_secret s join access_key k on k.id = s.key_id
-     where s.hash = ? and (s.valid_until is null or s.valid_until > ?)
-       and k.revoked_at is null and (k.expires_at is null or k.expires_at > ?)`,
-    [hashOf(secret), now, now],
+  const itsKey = raw(
+    'exists (select from access_secret where key_id = id and hash = ? and (valid_until is null or valid_until > ?))',
+    [hashOf(secret), now],
   );
-  if (!found) return null;
-  await em.execute(
-    `update access_key set used_at = ? where id = ? and (used_at is null or used_at < ?::timestamptz - interval '1 minute')`,
-    [now, found.id, now],
-  );
-  return findAccessKey(em, found.id);
+  const isOpen = { revokedAt: null, $or: [{ expiresAt: null }, { expiresAt: { $gt: now } }] };
+  const row = await em.findOne(AccessKey, { [itsKey]: true, ...isOpen }, { disableIdentityMap: true });
+  if (row && (row.usedAt == null || row.usedAt < addSeconds(now, -USE_NOTED_SECONDS)))
+    await em.execute('update access_key set used_at = ? where id = ?', [now, row.id]);
+  return row;
 }
 
 async function addSecret(em: EntityManager, id: string, now: Instant): Promise<string> {
