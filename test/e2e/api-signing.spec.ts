@@ -795,7 +795,7 @@ it('nothing of a signer gets into the log', async () => {
         method,
         url,
         remoteAddress: '203.0.113.99',
-        headers: { 'content-type': 'application/x-www-form-urlencoded', 'user-agent': 'Agent-007' },
+        headers: { 'content-type': 'application/x-www-form-urlencoded', 'user-agent': 'Agent-Smith' },
         ...(form && { payload: new URLSearchParams(form).toString() }),
       });
     await send('GET', path);
@@ -823,7 +823,7 @@ it('nothing of a signer gets into the log', async () => {
     '出差',
     'secret',
     '203.0.113',
-    '007',
+    'Agent-',
   ];
   for (const secret of secrets) expect(log).not.toContain(secret);
 });
