@@ -15,6 +15,7 @@ const MIGRATIONS = [
   { name: '20261127-access' },
   { name: '20261127-receipts' },
   { name: '20261127-checkpoints' },
+  { name: '20261127-histories' },
 ];
 
 /** A real PostgreSQL with a database of its own. */
@@ -68,6 +69,14 @@ describe('the migration', () => {
         'alter table "checkpoint_note" drop constraint "checkpoint_note_sequence_check";',
         'drop function if exists "checkpoint_note_checkpoint_note_rows_stay_fn"();',
         'drop trigger if exists "checkpoint_note_rows_stay" on "checkpoint_note";',
+        'alter table "workflow_history" drop constraint "workflow_history_contract_id_fkey";',
+        'alter table "workflow_history" drop constraint "workflow_history_events_check";',
+        'alter table "workflow_history" drop constraint "workflow_history_hash";',
+        'alter table "workflow_history" drop constraint "workflow_history_size";',
+        'alter table "workflow_history" drop constraint "workflow_history_status_check";',
+        'drop function if exists "workflow_history_workflow_history_rows_stay_fn"();',
+        'drop index "workflow_history_contract";',
+        'drop trigger if exists "workflow_history_rows_stay" on "workflow_history";',
         'drop function if exists "access_log_access_log_rows_stay_fn"();',
         'drop index "access_secret_key";',
         'drop trigger if exists "access_log_rows_stay" on "access_log";',

@@ -50,6 +50,7 @@ import { DocumentsByHashController, DocumentsController } from './documents/docu
 import { DocumentsService } from './documents/documents.service.js';
 import { MailsController } from './documents/mails.controller.js';
 import { HealthController } from './health/health.controller.js';
+import { HistoryKeeper } from './histories/history-keeper.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { ProblemsController } from './http/problems.controller.js';
 import { ReplyInterceptor } from './http/reply.js';
@@ -185,6 +186,7 @@ export class ApiModule {
         ContractsService,
         Dispatcher,
         DocumentsService,
+        HistoryKeeper,
         MissesService,
         NewContracts,
         ObligationsService,

@@ -16,10 +16,13 @@ export abstract class RegularJob implements OnApplicationBootstrap, BeforeApplic
   abstract work(): Promise<void>;
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.working ??= this.work().finally(() => (this.working = null));
-    }, this.everyMilliseconds);
+    this.timer = setInterval(() => this.begin(), this.everyMilliseconds);
     this.timer.unref();
+  }
+
+  /** A pass now, unless one is under way. */
+  protected begin(): void {
+    this.working ??= this.work().finally(() => (this.working = null));
   }
 
   async beforeApplicationShutdown(): Promise<void> {

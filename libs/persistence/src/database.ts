@@ -23,6 +23,7 @@ import { PaperNumber } from './entities/paper-number.js';
 import { Shadow, ShadowReport } from './entities/shadow.js';
 import { SigningLink } from './entities/signing-link.js';
 import { TemplateEvent, TemplateVersion } from './entities/template-version.js';
+import { WorkflowHistory } from './entities/workflow-history.js';
 import { Migration20261124Foundation } from './migrations/20261124-foundation.js';
 import { Migration20261125TemplateVersions } from './migrations/20261125-template-versions.js';
 import { Migration20261125bShadows } from './migrations/20261125b-shadows.js';
@@ -34,6 +35,7 @@ import { Migration20261126eContractGuard } from './migrations/20261126e-contract
 import { Migration20261127Access } from './migrations/20261127-access.js';
 import { Migration20261127Receipts } from './migrations/20261127-receipts.js';
 import { Migration20261127Checkpoints } from './migrations/20261127-checkpoints.js';
+import { Migration20261127Histories } from './migrations/20261127-histories.js';
 
 /** The configuration of the ORM for a database URL, `postgresql://user:password@host:port/name`. */
 export function databaseOptions(databaseUrl: string): Options {
@@ -66,6 +68,7 @@ export function databaseOptions(databaseUrl: string): Options {
       AccessLog,
       DecisionReceipt,
       CheckpointNote,
+      WorkflowHistory,
     ],
     extensions: [Migrator],
     migrations: {
@@ -85,6 +88,7 @@ export function databaseOptions(databaseUrl: string): Options {
         { name: '20261127-access', class: Migration20261127Access },
         { name: '20261127-receipts', class: Migration20261127Receipts },
         { name: '20261127-checkpoints', class: Migration20261127Checkpoints },
+        { name: '20261127-histories', class: Migration20261127Histories },
       ],
     },
     allowGlobalContext: false,
