@@ -46,6 +46,13 @@ import { SigningController } from './contracts/signing.controller.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
 import { ReceiptsController } from './decisions/receipts.controller.js';
 import { ApiDocument, DocsController } from './docs/docs.controller.js';
+import { DeskController } from './desk/desk.controller.js';
+import { Overview } from './desk/overview.js';
+import { Portfolio } from './desk/portfolio.js';
+import { PortfolioController } from './desk/portfolio.controller.js';
+import { Queue } from './desk/queue.js';
+import { TerminationRights } from './desk/rights.js';
+import { WhatIfController } from './desk/what-if.controller.js';
 import { DocumentsByHashController, DocumentsController } from './documents/documents.controller.js';
 import { DocumentsService } from './documents/documents.service.js';
 import { MailsController } from './documents/mails.controller.js';
@@ -109,6 +116,7 @@ export const CONTROLLERS: Type[] = [
   ContractsController,
   DecisionsController,
   ReceiptsController,
+  DeskController,
   DocsController,
   DocumentsByHashController,
   DocumentsController,
@@ -125,6 +133,7 @@ export const CONTROLLERS: Type[] = [
   ObligationsController,
   PaymentsController,
   PolicyController,
+  PortfolioController,
   ProblemsController,
   RenewalsController,
   ReportsController,
@@ -139,8 +148,12 @@ export const CONTROLLERS: Type[] = [
   TimelineController,
   VersionChecksController,
   VersionsController,
+  WhatIfController,
   WhoamiController,
 ];
+
+/** What looks over many contracts. */
+const DESK: Type[] = [Overview, Portfolio, Queue, TerminationRights];
 
 /** What the API runs on. */
 export interface ApiParts {
@@ -190,6 +203,7 @@ export class ApiModule {
         MissesService,
         NewContracts,
         ObligationsService,
+        ...DESK,
         RenewalDrafts,
         Renewer,
         RequestsService,

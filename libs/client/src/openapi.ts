@@ -1067,6 +1067,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/contracts/{contract}/requests/{request}/what-if': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What would become of a request, its penalties and the month if something happened to it, or nothing did; writes nothing */
+    get: operations['whatIfRead'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/contracts/{contract}/send': {
     parameters: {
       query?: never;
@@ -1375,6 +1392,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/desk/queue': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Open requests by what hangs on their next deadline: cost if it is missed, cap room, whether it decides a right to terminate */
+    get: operations['deskRead'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/desk/termination-rights': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How near each contract is to a right to terminate, and the rights that there are, by contract */
+    get: operations['deskTerminationRights'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/documents/by-hash/{sha256}': {
     parameters: {
       query?: never;
@@ -1470,6 +1521,23 @@ export interface paths {
     };
     /** Who may call what, and how far each route reaches */
     get: operations['policyRead'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/portfolio': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Figures over all contracts that the caller reaches, and by client: requests, service level, penalties, money, what expires */
+    get: operations['portfolioRead'];
     put?: never;
     post?: never;
     delete?: never;
@@ -3533,6 +3601,42 @@ export interface components {
       /** @enum {string} */
       temporal: 'up' | 'down';
     };
+    IfMissed: {
+      capped: boolean;
+      /** @description What fits under the caps before it; null where misses have no cap */
+      capRoom: string | null;
+      /**
+       * @description What the provider owes more at the close of that month than if it is met at the last moment: penalty and service credits, after the caps
+       * @example 20000.00
+       */
+      cost: string;
+      /** @description The client may terminate by it, and not without it (clause 2.6) */
+      decidesTerminationRight: boolean;
+      /** @description How many give the right to terminate */
+      failedMonthsNeeded: number | null;
+      /** @description The month fails by it, and not without it */
+      failsMonth: boolean;
+      /**
+       * @description The same before the caps
+       * @example 20000.00
+       */
+      fullPenalty: string;
+      /** @description Misses of that month that count already, waived ones left out */
+      missesInMonth: number;
+      monthFailsAnyway: boolean;
+      /**
+       * @description The penalty of the miss itself, after the caps
+       * @example 20000.00
+       */
+      penalty: string;
+      /**
+       * @description The month that owns the miss
+       * @example 2025-01
+       */
+      period: string;
+      /** @description Failed months in succession with it, that month included */
+      streak: number;
+    };
     IgnoredBankLine: {
       reason: string;
     };
@@ -4203,6 +4307,175 @@ export interface components {
         route: string;
       }[];
     };
+    Portfolio: {
+      /** @description The same by client, in the order of their ids */
+      clients: {
+        clientId: string;
+        clientName: string;
+        /** @description By status */
+        contracts: {
+          [key: string]: number;
+        };
+        money: {
+          /**
+           * @description Yuan with two decimals
+           * @example 20000.00
+           */
+          credited: string;
+          /**
+           * @description Yuan with two decimals
+           * @example 20000.00
+           */
+          invoiced: string;
+          /**
+           * @description Yuan with two decimals
+           * @example 20000.00
+           */
+          outstanding: string;
+          /**
+           * @description Of it, what is past its due day and not contested
+           * @example 20000.00
+           */
+          overdue: string;
+          overdueInvoices: number;
+          /**
+           * @description Yuan with two decimals
+           * @example 20000.00
+           */
+          received: string;
+        };
+        openRequests: {
+          byPriority: {
+            [key: string]: number;
+          };
+          total: number;
+        };
+        penalties: {
+          /**
+           * @description What the close of the month under way adds as things stand
+           * @example 20000.00
+           */
+          accruing: string;
+          /**
+           * @description Of misses over the term, of the contracts that have such a cap and run
+           * @example 20000.00
+           */
+          cap: string;
+          /**
+           * @description What is used of it, with what accrues
+           * @example 20000.00
+           */
+          capUsed: string;
+          /**
+           * @description All that the provider owes by penalties and charges that are fixed
+           * @example 20000.00
+           */
+          fixed: string;
+        };
+        /** @description Of the month under way of each contract */
+        serviceLevel: {
+          /**
+           * @description One decimal, rounded down; null where no target is concluded
+           * @example 99.5
+           */
+          attainmentPercent: string | null;
+          /** @description Contracts whose month fails if nothing else happens */
+          failingContracts: number;
+          met: number;
+          /** @description That count; waived ones left out */
+          missed: number;
+        };
+      }[];
+      /** @enum {string} */
+      clock: 'real' | 'manual';
+      /** @description Running contracts that end within so many days, the next first; 200 at most */
+      expiring: {
+        clientId: string;
+        contract: string;
+        /**
+         * Format: date-time
+         * @example 2025-01-06T01:15:00Z
+         */
+        endsAt: string;
+        /** @description The contract that follows is there, or comes by the clause */
+        renewed: boolean;
+      }[];
+      total: {
+        /** @description By status */
+        contracts: {
+          [key: string]: number;
+        };
+        money: {
+          /**
+           * @description Yuan with two decimals
+           * @example 20000.00
+           */
+          credited: string;
+          /**
+           * @description Yuan with two decimals
+           * @example 20000.00
+           */
+          invoiced: string;
+          /**
+           * @description Yuan with two decimals
+           * @example 20000.00
+           */
+          outstanding: string;
+          /**
+           * @description Of it, what is past its due day and not contested
+           * @example 20000.00
+           */
+          overdue: string;
+          overdueInvoices: number;
+          /**
+           * @description Yuan with two decimals
+           * @example 20000.00
+           */
+          received: string;
+        };
+        openRequests: {
+          byPriority: {
+            [key: string]: number;
+          };
+          total: number;
+        };
+        penalties: {
+          /**
+           * @description What the close of the month under way adds as things stand
+           * @example 20000.00
+           */
+          accruing: string;
+          /**
+           * @description Of misses over the term, of the contracts that have such a cap and run
+           * @example 20000.00
+           */
+          cap: string;
+          /**
+           * @description What is used of it, with what accrues
+           * @example 20000.00
+           */
+          capUsed: string;
+          /**
+           * @description All that the provider owes by penalties and charges that are fixed
+           * @example 20000.00
+           */
+          fixed: string;
+        };
+        /** @description Of the month under way of each contract */
+        serviceLevel: {
+          /**
+           * @description One decimal, rounded down; null where no target is concluded
+           * @example 99.5
+           */
+          attainmentPercent: string | null;
+          /** @description Contracts whose month fails if nothing else happens */
+          failingContracts: number;
+          met: number;
+          /** @description That count; waived ones left out */
+          missed: number;
+        };
+      };
+    };
     Problem: {
       code: string;
       detail: string;
@@ -4242,6 +4515,52 @@ export interface components {
       passed: boolean;
     } & {
       [key: string]: unknown;
+    };
+    QueueItem: {
+      /**
+       * Format: date-time
+       * @description As of when: now, or where a manual clock stands
+       * @example 2025-01-06T01:15:00Z
+       */
+      at: string;
+      clientId: string;
+      clientName: string;
+      /**
+       * @description `manual` is a rehearsal
+       * @enum {string}
+       */
+      clock: 'real' | 'manual';
+      contract: string;
+      /** @description Null without a deadline, and where the contract ends before it: the target is withdrawn then */
+      ifMissed: components['schemas']['IfMissed'] | null;
+      /** @description Targets that are missed already */
+      missed: string[];
+      /** @description Null while no clock runs: nothing is at risk until it goes on */
+      nextDeadline: {
+        /**
+         * Format: date-time
+         * @example 2025-01-06T01:15:00Z
+         */
+        dueAt: string;
+        /** @description The targets that are due then */
+        kinds: string[];
+        /** @description From `at`; below zero where it has just passed */
+        secondsLeft: number;
+      } | null;
+      priority: string;
+      /**
+       * Format: date-time
+       * @example 2025-01-06T01:15:00Z
+       */
+      recordedAt: string;
+      request: string;
+      /** @enum {string} */
+      status: 'open' | 'paused' | 'resolved' | 'closed';
+    };
+    QueuePage: {
+      items: components['schemas']['QueueItem'][];
+      /** @description The cursor of the next page; null on the last */
+      next: string | null;
     };
     Receipt: {
       clause: string;
@@ -5332,6 +5651,84 @@ export interface components {
       /** @enum {string} */
       party: 'client' | 'provider';
     };
+    TerminationRights: {
+      /**
+       * Format: date-time
+       * @description As of when: now, or where a manual clock stands
+       * @example 2025-01-06T01:15:00Z
+       */
+      at: string;
+      clause: string;
+      clientId: string;
+      clientName: string;
+      /** @enum {string} */
+      clock: 'real' | 'manual';
+      contract: string;
+      /** @description Null where failed months give no right */
+      failedMonthsNeeded: number | null;
+      /** @description Who may end the contract by it */
+      heldBy: {
+        name: string;
+        /** @enum {string} */
+        party: 'client';
+      };
+      monthUnderWay: {
+        /**
+         * Format: date-time
+         * @example 2025-01-06T01:15:00Z
+         */
+        closesAt: string;
+        /** @description Targets of open requests that fall due before it closes */
+        deadlines: number;
+        /** @description It fails if nothing else happens */
+        failing: boolean;
+        /** @description Its close gives the right if nothing else happens */
+        givesRight: boolean;
+        /** @description Its close gives the right if it fails */
+        givesRightIfFailed: boolean;
+        /** @description That count so far */
+        misses: number;
+        /** @example 2025-01 */
+        period: string;
+        /** @description Failed months in succession if it fails */
+        streakIfFailed: number;
+      } | null;
+      /** @description Those months */
+      periods: string[];
+      rights: {
+        exercisedAt: string | null;
+        /** @enum {string} */
+        ground: 'failedMonths' | 'delay';
+        obligation: string | null;
+        /**
+         * Format: date-time
+         * @example 2025-01-06T01:15:00Z
+         */
+        openSince: string;
+        /**
+         * Format: date-time
+         * @description The last instant at which it can be exercised
+         * @example 2025-01-06T01:15:00Z
+         */
+        openUntil: string;
+        periods: string[];
+        /**
+         * @description `open`: it can be exercised now. `ended`: the contract has ended without it
+         * @enum {string}
+         */
+        status: 'open' | 'exercised' | 'waived' | 'lapsed' | 'ended';
+        waivedAt: string | null;
+      }[];
+      /** @enum {string} */
+      status: 'active' | 'terminated' | 'expired' | 'closed';
+      /** @description Failed months in succession up to the last that closed */
+      streak: number;
+    };
+    TerminationRightsPage: {
+      items: components['schemas']['TerminationRights'][];
+      /** @description The cursor of the next page; null on the last */
+      next: string | null;
+    };
     TerminationTracker: {
       agreements: {
         agreement: string;
@@ -5582,6 +5979,85 @@ export interface components {
       state: 'draft' | 'inReview' | 'published' | 'retired' | 'discarded';
       template: string;
       version: string;
+    };
+    WhatIf: {
+      /**
+       * Format: date-time
+       * @example 2025-01-06T01:15:00Z
+       */
+      at: string;
+      contract: string;
+      /**
+       * @description What the provider would owe more at the close of the month than as things stand
+       * @example 20000.00
+       */
+      cost: string;
+      /** @enum {string} */
+      event: 'respond' | 'workaround' | 'path' | 'resolve' | 'close' | 'reopen' | 'pause' | 'resume' | 'miss';
+      /** @description Misses that are not there yet, as the close of the month would fix them */
+      misses: {
+        /**
+         * Format: date-time
+         * @example 2025-01-06T01:15:00Z
+         */
+        at: string;
+        capped: boolean;
+        counted: boolean;
+        /**
+         * @description Yuan with two decimals
+         * @example 20000.00
+         */
+        fullPenalty: string;
+        /**
+         * @description Yuan with two decimals
+         * @example 20000.00
+         */
+        penalty: string;
+        /** @example 2025-01 */
+        period: string;
+        target: string;
+      }[];
+      /** @description From the month under way to that of `at`, closed both ways if nothing else happens */
+      months: {
+        afterwards: {
+          failed: boolean;
+          misses: number;
+          streak: number;
+        };
+        asThingsStand: {
+          failed: boolean;
+          misses: number;
+          streak: number;
+        };
+        /** @example 2025-01 */
+        period: string;
+      }[];
+      nextDeadlineAt: string | null;
+      request: string;
+      /** @enum {string} */
+      status: 'open' | 'paused' | 'resolved' | 'closed';
+      /** @description The targets as they would stand right after it */
+      targets: {
+        dueAt: string | null;
+        kind: string;
+        /** @description As it stands; null where it is not there yet */
+        now: {
+          dueAt: string | null;
+          /** @enum {string} */
+          outcome: 'pending' | 'met' | 'missed' | 'withdrawn';
+        } | null;
+        /** @enum {string} */
+        outcome: 'pending' | 'met' | 'missed' | 'withdrawn';
+      }[];
+      /** @description A right that the client would have by it, and not without it */
+      terminationRight: {
+        /**
+         * Format: date-time
+         * @example 2025-01-06T01:15:00Z
+         */
+        arisenAt: string;
+        periods: string[];
+      } | null;
     };
     WhoAmI: {
       /** @description The clients it is limited to; null when it reaches all */
@@ -6218,6 +6694,18 @@ export interface components {
         };
       };
     };
+    /** @description `lateFact`: The fact comes too late. `wrongState`: Not possible in this state */
+    '409.lateFact.wrongState': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'lateFact' | 'wrongState';
+        };
+      };
+    };
     /** @description `templateInvalid`: The template has faults */
     '409.templateInvalid': {
       headers: {
@@ -6275,6 +6763,18 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           code?: 'afterTerm' | 'atInFuture' | 'beforeTerm' | 'invalidRequest' | 'invalidValue';
+        };
+      };
+    };
+    /** @description `afterTerm`: After the end of the contract. `invalidRequest`: The request has faults. `invalidValue`: A value is not allowed */
+    '422.afterTerm.invalidRequest.invalidValue': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'afterTerm' | 'invalidRequest' | 'invalidValue';
         };
       };
     };
@@ -8654,6 +9154,45 @@ export interface operations {
       503: components['responses']['503.unavailable'];
     };
   };
+  whatIfRead: {
+    parameters: {
+      query: {
+        /** @description When; it may lie ahead. Left out: now, or where a manual clock stands; for `miss` the next deadline of the request */
+        at?: string;
+        /** @description `miss`: nothing happens up to and including `at` */
+        event:
+          'respond' | 'workaround' | 'path' | 'resolve' | 'close' | 'reopen' | 'pause' | 'resume' | 'miss';
+        /** @description Of a pause: one of `pauseReasons` of the request */
+        reason?: string;
+      };
+      header?: never;
+      path: {
+        contract: string;
+        request: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WhatIf'];
+        };
+      };
+      400: components['responses']['400.badRequest'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.forbidden.notAllowed'];
+      404: components['responses']['404.notFound.unknownContract.unknownRequest'];
+      409: components['responses']['409.lateFact.wrongState'];
+      422: components['responses']['422.afterTerm.invalidRequest.invalidValue'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
   signingSend: {
     parameters: {
       query?: never;
@@ -9388,6 +9927,81 @@ export interface operations {
       503: components['responses']['503.unavailable'];
     };
   };
+  deskRead: {
+    parameters: {
+      query?: {
+        clientId?: string;
+        /** @description `manual` is a rehearsal */
+        clock?: 'real' | 'manual';
+        contract?: string;
+        /** @description `next` of the page before */
+        cursor?: string;
+        /** @description Only those whose next deadline comes before it */
+        dueBefore?: string;
+        limit?: number;
+        priority?: string;
+        /** @description `moneyAtRisk`: what costs most if it is missed first, then the nearest deadline. `dueAt`: the nearest deadline first. Requests whose clocks stand still come last */
+        sort?: 'moneyAtRisk' | 'dueAt';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['QueuePage'];
+        };
+      };
+      400: components['responses']['400.badRequest'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.forbidden'];
+      422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  deskTerminationRights: {
+    parameters: {
+      query?: {
+        clientId?: string;
+        /** @description `manual` is a rehearsal */
+        clock?: 'real' | 'manual';
+        contract?: string;
+        /** @description `next` of the page before */
+        cursor?: string;
+        limit?: number;
+        /** @description `true`: only contracts with a right that can be exercised now */
+        open?: 'true' | 'false';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TerminationRightsPage'];
+        };
+      };
+      400: components['responses']['400.badRequest'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.forbidden'];
+      422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
   documentsByHashFind: {
     parameters: {
       query?: never;
@@ -9597,6 +10211,37 @@ export interface operations {
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  portfolioRead: {
+    parameters: {
+      query?: {
+        clientId?: string;
+        /** @description Contracts that follow the time of day, or rehearsals; never both in one figure */
+        clock?: 'real' | 'manual';
+        expiringWithinDays?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Portfolio'];
+        };
+      };
+      400: components['responses']['400.badRequest'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.forbidden'];
+      422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];

@@ -20,10 +20,13 @@ export class Clerk {
 
   /**
    * Takes a step of the core, and takes it again with the answers of the rules each time it says what it has to know.
-   * Every time round at least one question more is answered, so it ends.
+   * Every time round at least one question more is answered, so it ends. `answers` are those of earlier steps under the
+   * same terms; new ones are added to them.
    */
-  async answering<Result>(step: (answers: Answers) => Result): Promise<Result> {
-    const answers = new Map<string, Decision>();
+  async answering<Result>(
+    step: (answers: Answers) => Result,
+    answers = new Map<string, Decision>(),
+  ): Promise<Result> {
     for (;;) {
       try {
         return step(answers);

@@ -119,6 +119,12 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   // What of it a party may do, see `checkPartyAction`.
   'POST /api/v1/contracts/:contract/requests/:request/actions': contract([...SERVICE, 'party']),
 
+  'GET /api/v1/contracts/:contract/requests/:request/what-if': contract(STAFF),
+
+  'GET /api/v1/desk/queue': narrowed(STAFF),
+  'GET /api/v1/desk/termination-rights': narrowed(STAFF),
+  'GET /api/v1/portfolio': narrowed(STAFF),
+
   'GET /api/v1/contracts/:contract/months': contract(EVERYONE),
   'GET /api/v1/contracts/:contract/misses': contract(EVERYONE),
   'POST /api/v1/contracts/:contract/waivers': contract(OFFICE),

@@ -52,7 +52,7 @@ export class ContractReader {
 }
 
 /** The instant as of which a contract is shown: the time of day, or where its manual clock stands. */
-export function asOf({ row, through }: KnownContract): Instant {
+export function asOf({ row, through }: Pick<KnownContract, 'row' | 'through'>): Instant {
   return row.clock === 'manual' ? through : later(now(), through);
 }
 

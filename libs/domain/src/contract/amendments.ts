@@ -38,6 +38,16 @@ export function requestTerms(terms: Terms, state: Holding, recordedAt: Instant, 
   return { ...all, ...own, clauses: termsAt(all, at).clauses, earlier };
 }
 
+/** The terms that will hold just before an instant ahead: those in force, and amendments agreed on that take effect until then. */
+export function termsAhead(terms: Terms, { amendments }: Holding, at: Instant): Terms {
+  return chained(
+    terms,
+    amendments.filter(({ status, effectiveAt }) => {
+      return status === 'effective' || (status === 'agreed' && effectiveAt < at);
+    }),
+  );
+}
+
 /** Terms that are in force already are taken back to those that were signed first: twice is the same as once. */
 function chained(terms: Terms, amendments: readonly AmendmentState[]): Terms {
   if (amendments.length === 0 && terms.earlier === undefined) return terms;
