@@ -81,7 +81,7 @@ module.exports = {
         '^libs/decisions/src/hash\\.ts$',
         pkg('@mikro-orm'),
         pkg('pg'),
-        '^(node:)?crypto$',
+        '^(node:)?(crypto|util)$',
       ],
       'Rows and SQL live here; of the rest it knows only the core’s types and the one hash.',
     ),

@@ -7,7 +7,8 @@ import module from 'node:module';
 import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
-const oldestNode = [22, 17];
+// The first one with Argon2 among its own.
+const oldestNode = [24, 7];
 const installedName = process.platform === 'win32' ? 'node.exe' : 'node';
 
 function nodeIsTooOld() {

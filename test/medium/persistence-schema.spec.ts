@@ -16,6 +16,7 @@ const MIGRATIONS = [
   { name: '20261127-receipts' },
   { name: '20261127-checkpoints' },
   { name: '20261127-histories' },
+  { name: '20261127b-accounts' },
 ];
 
 /** A real PostgreSQL with a database of its own. */
@@ -78,6 +79,17 @@ describe('the migration', () => {
         'drop index "workflow_history_contract";',
         'drop trigger if exists "workflow_history_rows_stay" on "workflow_history";',
         'drop function if exists "access_log_access_log_rows_stay_fn"();',
+        'alter table "account" drop constraint "account_clients";',
+        'alter table "account" drop constraint "account_disabled";',
+        'alter table "account" drop constraint "account_login_check";',
+        'alter table "account" drop constraint "account_login_key";',
+        'alter table "account" drop constraint "account_password_hash_check";',
+        'alter table "session" drop constraint "session_account_id_fkey";',
+        'alter table "session" drop constraint "session_token_hash_check";',
+        'alter table "session" drop constraint "session_token_hash_key";',
+        'alter table "sign_in_throttle" drop constraint "sign_in_throttle_failures_check";',
+        'alter table "sign_in_throttle" drop constraint "sign_in_throttle_subject_check";',
+        'drop index "session_account";',
         'drop index "access_secret_key";',
         'drop trigger if exists "access_log_rows_stay" on "access_log";',
         'alter table "bank_booking" drop constraint "bank_booking_amount_check";',

@@ -4,12 +4,16 @@ import { Client } from '@temporalio/client';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccessGuard } from './access/access.guard.js';
 import { AccessLogController } from './access/access-log.controller.js';
+import { AccountsController } from './access/accounts.controller.js';
 import { ApiKeys } from './access/api-keys.js';
 import { Callers, OIDC } from './access/callers.js';
 import { oidcSettings } from './access/oidc-settings.js';
 import { OidcTokens } from './access/oidc-tokens.js';
 import { KeysController } from './access/keys.controller.js';
 import { PolicyController } from './access/policy.controller.js';
+import { SessionCookie } from './access/session-cookie.js';
+import { SessionsController } from './access/sessions.controller.js';
+import { SignIn } from './access/sign-in.js';
 import { WhoamiController } from './access/whoami.controller.js';
 import { AmendmentDesk } from './amendments/amendment-desk.js';
 import { AmendmentSendings } from './amendments/amendment-sendings.js';
@@ -104,6 +108,7 @@ import { TimelineController } from './timeline/timeline.controller.js';
 /** Every controller of the API: what the policy must cover. */
 export const CONTROLLERS: Type[] = [
   AccessLogController,
+  AccountsController,
   AllRequestsController,
   AmendmentsController,
   BacktestsController,
@@ -138,6 +143,7 @@ export const CONTROLLERS: Type[] = [
   RenewalsController,
   ReportsController,
   RequestsController,
+  SessionsController,
   ShadowsController,
   SigningController,
   SigningPageController,
@@ -176,6 +182,7 @@ export class ApiModule {
         { provide: Patience, useValue: patience },
         { provide: ApprovalChecks, useValue: new ApprovalChecks(new ApprovalThreads(patience.ending)) },
         { provide: SigningSettings, useFactory: () => SigningSettings.read(process.env) },
+        { provide: SessionCookie, useFactory: () => SessionCookie.read(process.env) },
         { provide: OIDC, useFactory: () => tokensOf(process.env) },
         { provide: Checkpoints, useFactory: () => Checkpoints.of(process.env) },
         { provide: SIGNABLE_DOCUMENTS, useClass: PrintedDocuments },
@@ -209,6 +216,7 @@ export class ApiModule {
         RequestsService,
         Sendings,
         ShadowReporter,
+        SignIn,
         SigningActs,
         SigningDesk,
         SigningLinks,

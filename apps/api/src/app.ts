@@ -3,7 +3,9 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyReply } from 'fastify';
 import { type KnownRequest } from './access/access.guard.js';
+import { logNameOf } from './access/log-name.js';
 import { ApiModule, type ApiParts } from './api.module.js';
+import { SessionCookie } from './access/session-cookie.js';
 import { ApiDocument } from './docs/docs.controller.js';
 import { openApiDocument } from './docs/openapi.js';
 import { PROBLEM_TYPE, Problem } from './http/problem.js';
@@ -40,18 +42,18 @@ export async function createApi(
     async (_request: unknown, body: string) => parsedBody(body),
   );
   await limitSigningPage(fastify);
-  limitCalls(fastify, callsPerMinute(process.env));
+  limitCalls(fastify, callsPerMinute(process.env), SessionCookie.read(process.env));
   const http = new Logger('Http');
   fastify.addHook('onSend', async (_request, reply) => {
     void reply.header('x-content-type-options', 'nosniff');
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
   });
   fastify.addHook('onResponse', async (request: KnownRequest, reply) => {
-    // Routes, not addresses, and names of keys, not keys: nothing personal gets into the log.
+    // Routes, not addresses, and names of programs, not of people: no secret and nothing personal gets into the log.
     if (request.method === 'GET' && reply.statusCode < 500) return;
     const { url } = request.routeOptions;
     http.log(
-      `${request.method} ${url ?? '-'} ${reply.statusCode} ${Math.round(reply.elapsedTime)} ms ${request.caller?.name ?? '-'}`,
+      `${request.method} ${url ?? '-'} ${reply.statusCode} ${Math.round(reply.elapsedTime)} ms ${request.caller ? logNameOf(request.caller.name) : '-'}`,
     );
   });
   app.get(ApiDocument).document = openApiDocument(app);

@@ -51,6 +51,10 @@ const commands: Record<string, CommandEntry> = {
     summary: 'make the read model anew from the ledger, after showing what differs',
     load: () => import('./rebuild/command.js'),
   },
+  account: {
+    summary: 'make accounts that sign in with a password, the first administrator’s too',
+    load: () => import('./account/command.js'),
+  },
   auditor: {
     summary: 'let an auditor read the database, write nothing, and end by itself',
     load: () => import('./auditor/command.js'),

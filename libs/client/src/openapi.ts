@@ -17,6 +17,93 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/accounts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Accounts by their login */
+    get: operations['accountsList'];
+    put?: never;
+    /** Makes an account; its first password is shown this once, and is to be changed */
+    post: operations['accountsMake'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/{account}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An account: whose, for what, how long */
+    get: operations['accountsRead'];
+    /** Says anew whose it is, its role, its clients and its end; it counts at once */
+    put: operations['accountsChange'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/{account}/disabling': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends an account and its sessions at once */
+    post: operations['accountsDisable'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/{account}/enabling': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Opens an account again that was disabled; its sessions stay ended */
+    post: operations['accountsEnable'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/accounts/{account}/password-reset': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Gives a password to sign in with once, shown this once; its sessions end */
+    post: operations['accountsReset'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/backtests': {
     parameters: {
       query?: never;
@@ -1563,6 +1650,58 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/sessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Signs in: the answer sets the cookie of the session */
+    post: operations['sessionsEnter'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/current': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who is signed in, and until when */
+    get: operations['sessionsRead'];
+    put?: never;
+    post?: never;
+    /** Signs out: the session ends at once */
+    delete: operations['sessionsLeave'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/sessions/current/password': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /** Chooses another password; all other sessions of the account end */
+    put: operations['sessionsChoosePassword'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/templates': {
     parameters: {
       query?: never;
@@ -1808,6 +1947,64 @@ export interface components {
       }[];
       /** @description The cursor of the next page; null on the last */
       next: string | null;
+    };
+    Account: {
+      clients: string[] | null;
+      /**
+       * Format: date-time
+       * @example 2025-01-06T01:15:00Z
+       */
+      createdAt: string;
+      createdBy: string;
+      disabledAt: string | null;
+      disabledBy: string | null;
+      expiresAt: string | null;
+      id: string;
+      login: string;
+      name: string;
+      /** @description Until when the password that somebody else has given is good; null once its owner has chosen one */
+      oneTimeUntil: string | null;
+      /** @enum {string} */
+      role: 'administrator' | 'reviewer' | 'desk' | 'billing' | 'integration' | 'auditor' | 'party';
+    };
+    AccountChange: {
+      /** @description The clients it is limited to. Left out: all */
+      clients?: string[];
+      /**
+       * Format: date-time
+       * @description Until when it is good. An auditor’s account must have one
+       */
+      expiresAt?: string;
+      /** @description How the console greets; kept nowhere but here */
+      name: string;
+      /** @enum {string} */
+      role: 'administrator' | 'reviewer' | 'desk' | 'billing' | 'integration' | 'auditor' | 'party';
+    };
+    AccountPage: {
+      items: components['schemas']['Account'][];
+      /** @description The cursor of the next page; null on the last */
+      next: string | null;
+    };
+    AccountWithPassword: {
+      clients: string[] | null;
+      /**
+       * Format: date-time
+       * @example 2025-01-06T01:15:00Z
+       */
+      createdAt: string;
+      createdBy: string;
+      disabledAt: string | null;
+      disabledBy: string | null;
+      expiresAt: string | null;
+      id: string;
+      login: string;
+      name: string;
+      /** @description To sign in once and choose another. It is shown this once and kept nowhere */
+      oneTimePassword: string;
+      /** @description Until when the password that somebody else has given is good; null once its owner has chosen one */
+      oneTimeUntil: string | null;
+      /** @enum {string} */
+      role: 'administrator' | 'reviewer' | 'desk' | 'billing' | 'integration' | 'auditor' | 'party';
     };
     /** @description `template` {id, version}, in whatever state; `parameters` by name; `calendar`, a calendar file; `targets` by priority; `rules` by `priority` or the id of a consequence. One at least */
     Amendment: {
@@ -3942,6 +4139,21 @@ export interface components {
         to: string;
       }[];
     };
+    NewAccount: {
+      /** @description The clients it is limited to. Left out: all */
+      clients?: string[];
+      /**
+       * Format: date-time
+       * @description Until when it is good. An auditor’s account must have one
+       */
+      expiresAt?: string;
+      /** @description The ledger keeps it as `account:LOGIN`, for as long as contracts are kept */
+      login: string;
+      /** @description How the console greets; kept nowhere but here */
+      name: string;
+      /** @enum {string} */
+      role: 'administrator' | 'reviewer' | 'desk' | 'billing' | 'integration' | 'auditor' | 'party';
+    };
     NewAmendment: {
       /**
        * Format: date
@@ -4261,6 +4473,11 @@ export interface components {
     };
     ObligationList: {
       items: components['schemas']['Obligation'][];
+    };
+    PasswordChange: {
+      currentPassword: string;
+      /** @description 12 to 128 characters of any kind; not the login, not one that is easily guessed */
+      newPassword: string;
     };
     Payment: {
       /**
@@ -5026,6 +5243,34 @@ export interface components {
         turn?: number;
       }[];
     };
+    Session: {
+      /** @description Its id */
+      account: string;
+      clients: string[] | null;
+      /**
+       * Format: date-time
+       * @example 2025-01-06T01:15:00Z
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description When it ends at the latest; without use it ends after an hour
+       * @example 2025-01-06T01:15:00Z
+       */
+      expiresAt: string;
+      id: string;
+      login: string;
+      /** @description Whether nothing but `PUT /api/v1/sessions/current/password` is open to it */
+      mustChangePassword: boolean;
+      name: string;
+      /** @enum {string} */
+      role: 'administrator' | 'reviewer' | 'desk' | 'billing' | 'integration' | 'auditor' | 'party';
+    };
+    SessionEnded: {
+      /** @enum {boolean} */
+      ended: true;
+      id: string;
+    };
     Shadow: {
       /** @description What the amended terms make of everything recorded so far, or had made when it was stopped */
       comparison: components['schemas']['BacktestComparison'];
@@ -5269,6 +5514,11 @@ export interface components {
       /** @description Those of one turn sign side by side, after all of the turns before */
       turn: number;
       viewedAt: string | null;
+    };
+    SignIn: {
+      /** @description In capitals or not */
+      login: string;
+      password: string;
     };
     SigningLink: {
       /**
@@ -6121,7 +6371,21 @@ export interface components {
         };
       };
     };
-    /** @description `unauthenticated`: A valid API key is needed */
+    /** @description `signInFailed`: Login and password do not fit */
+    '401.signInFailed': {
+      headers: {
+        /** @description Bearer */
+        'WWW-Authenticate'?: string;
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'signInFailed';
+        };
+      };
+    };
+    /** @description `unauthenticated`: A valid API key or session is needed */
     '401.unauthenticated': {
       headers: {
         /** @description Bearer */
@@ -6135,63 +6399,99 @@ export interface components {
         };
       };
     };
-    /** @description `forbidden`: The key may not do this */
-    '403.forbidden': {
+    /** @description `crossOrigin`: The call comes from a page of another site */
+    '403.crossOrigin': {
       headers: {
         [name: string]: unknown;
       };
       content: {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code?: 'forbidden';
+          code?: 'crossOrigin';
         };
       };
     };
-    /** @description `forbidden`: The key may not do this. `needsAnotherPerson`: Author and reviewer are two people. `notAllowed`: Not allowed by the contract */
-    '403.forbidden.needsAnotherPerson.notAllowed': {
+    /** @description `crossOrigin`: The call comes from a page of another site. `forbidden`: The key may not do this. `needsAnotherPerson`: Author and reviewer are two people. `notAllowed`: Not allowed by the contract. `passwordChangeNeeded`: A password of your own has to be chosen first */
+    '403.crossOrigin.forbidden.needsAnotherPerson.notAllowed.passwordChangeNeeded': {
       headers: {
         [name: string]: unknown;
       };
       content: {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code?: 'forbidden' | 'needsAnotherPerson' | 'notAllowed';
+          code?: 'crossOrigin' | 'forbidden' | 'needsAnotherPerson' | 'notAllowed' | 'passwordChangeNeeded';
         };
       };
     };
-    /** @description `forbidden`: The key may not do this. `needsAnotherPerson`: Author and reviewer are two people. `notTheAuthor`: Only its author may do this */
-    '403.forbidden.needsAnotherPerson.notTheAuthor': {
+    /** @description `crossOrigin`: The call comes from a page of another site. `forbidden`: The key may not do this. `needsAnotherPerson`: Author and reviewer are two people. `notTheAuthor`: Only its author may do this. `passwordChangeNeeded`: A password of your own has to be chosen first */
+    '403.crossOrigin.forbidden.needsAnotherPerson.notTheAuthor.passwordChangeNeeded': {
       headers: {
         [name: string]: unknown;
       };
       content: {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code?: 'forbidden' | 'needsAnotherPerson' | 'notTheAuthor';
+          code?: 'crossOrigin' | 'forbidden' | 'needsAnotherPerson' | 'notTheAuthor' | 'passwordChangeNeeded';
         };
       };
     };
-    /** @description `forbidden`: The key may not do this. `notAllowed`: Not allowed by the contract */
-    '403.forbidden.notAllowed': {
+    /** @description `crossOrigin`: The call comes from a page of another site. `forbidden`: The key may not do this. `notAllowed`: Not allowed by the contract. `passwordChangeNeeded`: A password of your own has to be chosen first */
+    '403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded': {
       headers: {
         [name: string]: unknown;
       };
       content: {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code?: 'forbidden' | 'notAllowed';
+          code?: 'crossOrigin' | 'forbidden' | 'notAllowed' | 'passwordChangeNeeded';
         };
       };
     };
-    /** @description `forbidden`: The key may not do this. `notTheAuthor`: Only its author may do this */
-    '403.forbidden.notTheAuthor': {
+    /** @description `crossOrigin`: The call comes from a page of another site. `forbidden`: The key may not do this. `notTheAuthor`: Only its author may do this. `passwordChangeNeeded`: A password of your own has to be chosen first */
+    '403.crossOrigin.forbidden.notTheAuthor.passwordChangeNeeded': {
       headers: {
         [name: string]: unknown;
       };
       content: {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
-          code?: 'forbidden' | 'notTheAuthor';
+          code?: 'crossOrigin' | 'forbidden' | 'notTheAuthor' | 'passwordChangeNeeded';
+        };
+      };
+    };
+    /** @description `crossOrigin`: The call comes from a page of another site. `forbidden`: The key may not do this. `passwordChangeNeeded`: A password of your own has to be chosen first */
+    '403.crossOrigin.forbidden.passwordChangeNeeded': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'crossOrigin' | 'forbidden' | 'passwordChangeNeeded';
+        };
+      };
+    };
+    /** @description `forbidden`: The key may not do this. `passwordChangeNeeded`: A password of your own has to be chosen first */
+    '403.forbidden.passwordChangeNeeded': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'forbidden' | 'passwordChangeNeeded';
+        };
+      };
+    };
+    /** @description `noSession`: The call goes by a key, not by a session */
+    '404.noSession': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'noSession';
         };
       };
     };
@@ -6204,6 +6504,18 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           code?: 'notFound';
+        };
+      };
+    };
+    /** @description `notFound`: There is nothing at this address. `unknownAccount`: There is no such account */
+    '404.notFound.unknownAccount': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'notFound' | 'unknownAccount';
         };
       };
     };
@@ -6585,6 +6897,18 @@ export interface components {
         };
       };
     };
+    /** @description `duplicateLogin`: The login is taken */
+    '409.duplicateLogin': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'duplicateLogin';
+        };
+      };
+    };
     /** @description `duplicateRequest`: The name of the request is taken. `idempotencyKeyReused`: The idempotency key was used for another request. `lateFact`: The fact comes too late. `tooEarly`: Too early. `wrongState`: Not possible in this state */
     '409.duplicateRequest.idempotencyKeyReused.lateFact.tooEarly.wrongState': {
       headers: {
@@ -6867,7 +7191,240 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
+      422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  accountsList: {
+    parameters: {
+      query?: {
+        /** @description `next` of the page before */
+        cursor?: string;
+        disabled?: 'true' | 'false';
+        limit?: number;
+        role?: 'administrator' | 'reviewer' | 'desk' | 'billing' | 'integration' | 'auditor' | 'party';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountPage'];
+        };
+      };
+      400: components['responses']['400.badRequest'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
+      422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  accountsMake: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewAccount'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountWithPassword'];
+        };
+      };
+      400: components['responses']['400.badRequest.malformedJson'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
+      409: components['responses']['409.duplicateLogin'];
+      413: components['responses']['413.bodyTooLarge'];
+      415: components['responses']['415.wrongContentType'];
+      422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  accountsRead: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Account'];
+        };
+      };
+      400: components['responses']['400.badRequest'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
+      404: components['responses']['404.notFound.unknownAccount'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  accountsChange: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        account: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AccountChange'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Account'];
+        };
+      };
+      400: components['responses']['400.badRequest.malformedJson'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
+      404: components['responses']['404.notFound.unknownAccount'];
+      409: components['responses']['409.idempotencyKeyReused'];
+      413: components['responses']['413.bodyTooLarge'];
+      415: components['responses']['415.wrongContentType'];
+      422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  accountsDisable: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        account: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Account'];
+        };
+      };
+      400: components['responses']['400.badRequest.malformedJson'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
+      404: components['responses']['404.notFound.unknownAccount'];
+      409: components['responses']['409.idempotencyKeyReused'];
+      413: components['responses']['413.bodyTooLarge'];
+      415: components['responses']['415.wrongContentType'];
+      422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  accountsEnable: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        account: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Account'];
+        };
+      };
+      400: components['responses']['400.badRequest.malformedJson'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
+      404: components['responses']['404.notFound.unknownAccount'];
+      409: components['responses']['409.idempotencyKeyReused'];
+      413: components['responses']['413.bodyTooLarge'];
+      415: components['responses']['415.wrongContentType'];
+      422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  accountsReset: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        account: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AccountWithPassword'];
+        };
+      };
+      400: components['responses']['400.badRequest.malformedJson'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
+      404: components['responses']['404.notFound.unknownAccount'];
+      413: components['responses']['413.bodyTooLarge'];
+      415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -6910,7 +7467,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.unknownContract'];
       409: components['responses']['409.idempotencyKeyReused'];
       413: components['responses']['413.bodyTooLarge'];
@@ -6942,7 +7499,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -6974,7 +7531,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -7002,7 +7559,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownBankLine'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -7038,7 +7595,7 @@ export interface operations {
       202: components['responses']['202.stored'];
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden.notAllowed'];
+      403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownBankLine.unknownContract'];
       409: components['responses']['409.bankLineDecided.clockIsManual.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
       413: components['responses']['413.bodyTooLarge'];
@@ -7077,7 +7634,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownBankLine'];
       409: components['responses']['409.bankLineDecided.idempotencyKeyReused'];
       413: components['responses']['413.bodyTooLarge'];
@@ -7107,7 +7664,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
@@ -7139,7 +7696,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
       409: components['responses']['409.idempotencyKeyReused'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
@@ -7172,7 +7729,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -7200,7 +7757,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownCheckpoint'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -7228,7 +7785,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownCommand'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -7271,7 +7828,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -7305,7 +7862,7 @@ export interface operations {
       202: components['responses']['202.stored'];
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden.notAllowed'];
+      403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.unknownTemplate.unknownTemplateVersion'];
       409: components['responses']['409.duplicateContract.idempotencyKeyReused.lateFact.templateInvalid.tooEarly.wrongState'];
       413: components['responses']['413.bodyTooLarge'];
@@ -7337,7 +7894,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -7365,7 +7922,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -7400,7 +7957,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       409: components['responses']['409.idempotencyKeyReused.wrongState'];
       413: components['responses']['413.bodyTooLarge'];
@@ -7433,7 +7990,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownAmendment.unknownContract'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -7469,7 +8026,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownAmendment.unknownContract'];
       409: components['responses']['409.idempotencyKeyReused.versionChanged.wrongState'];
       413: components['responses']['413.bodyTooLarge'];
@@ -7505,7 +8062,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownAmendment.unknownContract'];
       409: components['responses']['409.idempotencyKeyReused.wrongState'];
       413: components['responses']['413.bodyTooLarge'];
@@ -7546,7 +8103,7 @@ export interface operations {
       202: components['responses']['202.stored'];
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden.notAllowed'];
+      403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownAmendment.unknownContract'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
       413: components['responses']['413.bodyTooLarge'];
@@ -7579,7 +8136,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownAmendment.unknownContract'];
       409: components['responses']['409.wrongState'];
       429: components['responses']['429.tooManyRequests'];
@@ -7617,7 +8174,7 @@ export interface operations {
       202: components['responses']['202.stored'];
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden.notAllowed'];
+      403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownAmendment.unknownContract'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
       413: components['responses']['413.bodyTooLarge'];
@@ -7650,7 +8207,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -7678,7 +8235,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -7710,7 +8267,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
@@ -7746,7 +8303,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       409: components['responses']['409.clockIsReal.idempotencyKeyReused'];
       413: components['responses']['413.bodyTooLarge'];
@@ -7783,7 +8340,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
@@ -7813,7 +8370,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownDecision.unknownEntry'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -7842,7 +8399,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownDecision.unknownEntry'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -7878,7 +8435,7 @@ export interface operations {
       202: components['responses']['202.stored'];
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden.notAllowed'];
+      403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
       413: components['responses']['413.bodyTooLarge'];
@@ -7913,7 +8470,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
@@ -7946,7 +8503,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownDocument'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -7974,7 +8531,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -8003,7 +8560,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownEnvelope'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -8033,7 +8590,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownEnvelope'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -8065,7 +8622,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownEnvelope'];
       422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
@@ -8098,7 +8655,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownEnvelope'];
       422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
@@ -8129,7 +8686,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownEnvelope'];
       409: components['responses']['409.wrongState'];
       413: components['responses']['413.bodyTooLarge'];
@@ -8170,7 +8727,7 @@ export interface operations {
       202: components['responses']['202.stored'];
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden.notAllowed'];
+      403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownEnvelope'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
       413: components['responses']['413.bodyTooLarge'];
@@ -8202,7 +8759,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -8232,7 +8789,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownPeriod'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -8267,7 +8824,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownPeriod'];
       422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
@@ -8301,7 +8858,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
@@ -8332,7 +8889,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownCheckpoint.unknownContract'];
       422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
@@ -8361,7 +8918,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -8389,7 +8946,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -8421,7 +8978,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownMail'];
       409: components['responses']['409.idempotencyKeyReused'];
       413: components['responses']['413.bodyTooLarge'];
@@ -8453,7 +9010,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -8481,7 +9038,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -8509,7 +9066,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -8546,7 +9103,7 @@ export interface operations {
       202: components['responses']['202.stored'];
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden.notAllowed'];
+      403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownObligation'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
       413: components['responses']['413.bodyTooLarge'];
@@ -8587,7 +9144,7 @@ export interface operations {
       202: components['responses']['202.stored'];
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden.notAllowed'];
+      403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownObligation'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
       413: components['responses']['413.bodyTooLarge'];
@@ -8619,7 +9176,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -8655,7 +9212,7 @@ export interface operations {
       202: components['responses']['202.stored'];
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden.notAllowed'];
+      403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownPeriod'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
       413: components['responses']['413.bodyTooLarge'];
@@ -8695,7 +9252,7 @@ export interface operations {
       202: components['responses']['202.stored'];
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden.notAllowed'];
+      403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
       413: components['responses']['413.bodyTooLarge'];
@@ -8735,7 +9292,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
@@ -8765,7 +9322,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownDecision'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -8794,7 +9351,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownDecision'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -8822,7 +9379,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -8858,7 +9415,7 @@ export interface operations {
       202: components['responses']['202.stored'];
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden.notAllowed'];
+      403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       409: components['responses']['409.duplicateContract.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
       413: components['responses']['413.bodyTooLarge'];
@@ -8898,7 +9455,7 @@ export interface operations {
       202: components['responses']['202.stored'];
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden.notAllowed'];
+      403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
       413: components['responses']['413.bodyTooLarge'];
@@ -8930,7 +9487,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -8960,7 +9517,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownPeriod'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -8998,7 +9555,7 @@ export interface operations {
       202: components['responses']['202.stored'];
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden.notAllowed'];
+      403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownPeriod'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
       413: components['responses']['413.bodyTooLarge'];
@@ -9036,7 +9593,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
@@ -9073,7 +9630,7 @@ export interface operations {
       202: components['responses']['202.stored'];
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden.notAllowed'];
+      403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       409: components['responses']['409.duplicateRequest.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
       413: components['responses']['413.bodyTooLarge'];
@@ -9106,7 +9663,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownRequest'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -9143,7 +9700,7 @@ export interface operations {
       202: components['responses']['202.stored'];
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden.notAllowed'];
+      403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownRequest'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
       413: components['responses']['413.bodyTooLarge'];
@@ -9222,7 +9779,7 @@ export interface operations {
       202: components['responses']['202.stored'];
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden.notAllowed'];
+      403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
       413: components['responses']['413.bodyTooLarge'];
@@ -9256,7 +9813,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -9293,7 +9850,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       409: components['responses']['409.idempotencyKeyReused.wrongState'];
       413: components['responses']['413.bodyTooLarge'];
@@ -9326,7 +9883,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -9358,7 +9915,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       409: components['responses']['409.idempotencyKeyReused.wrongState'];
       413: components['responses']['413.bodyTooLarge'];
@@ -9398,7 +9955,7 @@ export interface operations {
       202: components['responses']['202.stored'];
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden.notAllowed'];
+      403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
       413: components['responses']['413.bodyTooLarge'];
@@ -9430,7 +9987,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -9460,7 +10017,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownPeriod'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -9498,7 +10055,7 @@ export interface operations {
       202: components['responses']['202.stored'];
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden.notAllowed'];
+      403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownPeriod'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
       413: components['responses']['413.bodyTooLarge'];
@@ -9540,7 +10097,7 @@ export interface operations {
       202: components['responses']['202.stored'];
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden.notAllowed'];
+      403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownPeriod'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
       413: components['responses']['413.bodyTooLarge'];
@@ -9582,7 +10139,7 @@ export interface operations {
       202: components['responses']['202.stored'];
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden.needsAnotherPerson.notAllowed'];
+      403: components['responses']['403.crossOrigin.forbidden.needsAnotherPerson.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownPeriod'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
       413: components['responses']['413.bodyTooLarge'];
@@ -9614,7 +10171,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -9650,7 +10207,7 @@ export interface operations {
       202: components['responses']['202.stored'];
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden.notAllowed'];
+      403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.noRight.tooEarly.wrongState'];
       413: components['responses']['413.bodyTooLarge'];
@@ -9690,7 +10247,7 @@ export interface operations {
       202: components['responses']['202.stored'];
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden.notAllowed'];
+      403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
       413: components['responses']['413.bodyTooLarge'];
@@ -9730,7 +10287,7 @@ export interface operations {
       202: components['responses']['202.stored'];
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden.notAllowed'];
+      403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.noRight.tooEarly.wrongState'];
       413: components['responses']['413.bodyTooLarge'];
@@ -9770,7 +10327,7 @@ export interface operations {
       202: components['responses']['202.stored'];
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden.notAllowed'];
+      403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.noRight.tooEarly.wrongState'];
       413: components['responses']['413.bodyTooLarge'];
@@ -9805,7 +10362,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
@@ -9839,7 +10396,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
@@ -9876,7 +10433,7 @@ export interface operations {
       202: components['responses']['202.stored'];
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden.notAllowed'];
+      403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownMiss.unknownRequest'];
       409: components['responses']['409.alreadyWaived.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
       413: components['responses']['413.bodyTooLarge'];
@@ -9916,7 +10473,7 @@ export interface operations {
       202: components['responses']['202.stored'];
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden.needsAnotherPerson.notAllowed'];
+      403: components['responses']['403.crossOrigin.forbidden.needsAnotherPerson.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownMiss.unknownRequest'];
       409: components['responses']['409.alreadyWaived.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
       413: components['responses']['413.bodyTooLarge'];
@@ -10023,7 +10580,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownDocument'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -10053,7 +10610,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -10083,7 +10640,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
       409: components['responses']['409.duplicateKey'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
@@ -10114,7 +10671,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownKey'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -10145,7 +10702,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownKey'];
       409: components['responses']['409.idempotencyKeyReused'];
       413: components['responses']['413.bodyTooLarge'];
@@ -10181,7 +10738,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownKey'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
@@ -10210,7 +10767,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
@@ -10276,7 +10833,127 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
+      422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  sessionsEnter: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SignIn'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Session'];
+        };
+      };
+      400: components['responses']['400.badRequest.malformedJson'];
+      401: components['responses']['401.signInFailed'];
+      403: components['responses']['403.crossOrigin'];
+      413: components['responses']['413.bodyTooLarge'];
+      415: components['responses']['415.wrongContentType'];
+      422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  sessionsRead: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Session'];
+        };
+      };
+      400: components['responses']['400.badRequest'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
+      404: components['responses']['404.noSession'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  sessionsLeave: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionEnded'];
+        };
+      };
+      400: components['responses']['400.badRequest.malformedJson'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
+      404: components['responses']['404.noSession'];
+      413: components['responses']['413.bodyTooLarge'];
+      415: components['responses']['415.wrongContentType'];
+      422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  sessionsChoosePassword: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PasswordChange'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Session'];
+        };
+      };
+      400: components['responses']['400.badRequest.malformedJson'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
+      404: components['responses']['404.noSession'];
+      413: components['responses']['413.bodyTooLarge'];
+      415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -10305,7 +10982,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -10338,7 +11015,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.unknownTemplate.unknownTemplateVersion'];
       409: components['responses']['409.duplicateTemplateVersion.idempotencyKeyReused.shippedTemplate.templateInvalid'];
       413: components['responses']['413.bodyTooLarge'];
@@ -10374,7 +11051,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownTemplate'];
       409: components['responses']['409.templateInvalid'];
       422: components['responses']['422.invalidRequest'];
@@ -10410,7 +11087,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownTemplate.unknownTemplateVersion'];
       409: components['responses']['409.templateInvalid'];
       422: components['responses']['422.invalidRequest'];
@@ -10440,7 +11117,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownTemplate'];
       409: components['responses']['409.templateInvalid'];
       429: components['responses']['429.tooManyRequests'];
@@ -10470,7 +11147,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownTemplate.unknownTemplateVersion'];
       409: components['responses']['409.templateInvalid'];
       429: components['responses']['429.tooManyRequests'];
@@ -10507,7 +11184,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownTemplate.unknownTemplateVersion'];
       409: components['responses']['409.idempotencyKeyReused.templateInvalid'];
       413: components['responses']['413.bodyTooLarge'];
@@ -10540,7 +11217,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownTemplate.unknownTemplateVersion'];
       409: components['responses']['409.templateInvalid'];
       429: components['responses']['429.tooManyRequests'];
@@ -10580,7 +11257,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden.notTheAuthor'];
+      403: components['responses']['403.crossOrigin.forbidden.notTheAuthor.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownTemplate.unknownTemplateVersion'];
       409: components['responses']['409.idempotencyKeyReused.shippedTemplate.templateInvalid.versionChanged.wrongState'];
       413: components['responses']['413.bodyTooLarge'];
@@ -10620,7 +11297,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownTemplate.unknownTemplateVersion'];
       409: components['responses']['409.idempotencyKeyReused.templateInvalid'];
       413: components['responses']['413.bodyTooLarge'];
@@ -10660,7 +11337,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownTemplate.unknownTemplateVersion'];
       409: components['responses']['409.idempotencyKeyReused.templateInvalid'];
       413: components['responses']['413.bodyTooLarge'];
@@ -10700,7 +11377,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest.malformedJson'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden.needsAnotherPerson.notTheAuthor'];
+      403: components['responses']['403.crossOrigin.forbidden.needsAnotherPerson.notTheAuthor.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownTemplate.unknownTemplateVersion'];
       409: components['responses']['409.checksFailed.idempotencyKeyReused.shippedTemplate.templateInvalid.versionChanged.wrongState'];
       413: components['responses']['413.bodyTooLarge'];
@@ -10730,7 +11407,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];

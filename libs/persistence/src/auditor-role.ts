@@ -5,7 +5,14 @@ import { type Instant } from '#domain/time/instant';
 const GROUP = 'pacta_auditor';
 
 /** What no auditor needs: hashes of secrets, and answers kept for callers. */
-const SECRET_TABLES = ['access_secret', 'signing_link', 'idempotency_key'] as const;
+const SECRET_TABLES = [
+  'access_secret',
+  'signing_link',
+  'idempotency_key',
+  'account',
+  'session',
+  'sign_in_throttle',
+] as const;
 
 const LOGIN = /^[a-z][a-z0-9_]{2,50}$/;
 

@@ -3,6 +3,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { returnBrokenConnections } from './broken-connections.js';
 import { AccessKey, AccessSecret } from './entities/access-key.js';
 import { AccessLog } from './entities/access-log.js';
+import { Account, Session, SignInThrottle } from './entities/account.js';
 import { AmendmentDraft } from './entities/amendment-draft.js';
 import { Backtest } from './entities/backtest.js';
 import { BankBooking, BankLine } from './entities/bank-line.js';
@@ -36,6 +37,7 @@ import { Migration20261127Access } from './migrations/20261127-access.js';
 import { Migration20261127Receipts } from './migrations/20261127-receipts.js';
 import { Migration20261127Checkpoints } from './migrations/20261127-checkpoints.js';
 import { Migration20261127Histories } from './migrations/20261127-histories.js';
+import { Migration20261127bAccounts } from './migrations/20261127b-accounts.js';
 
 /** The configuration of the ORM for a database URL, `postgresql://user:password@host:port/name`. */
 export function databaseOptions(databaseUrl: string): Options {
@@ -66,6 +68,9 @@ export function databaseOptions(databaseUrl: string): Options {
       AccessKey,
       AccessSecret,
       AccessLog,
+      Account,
+      Session,
+      SignInThrottle,
       DecisionReceipt,
       CheckpointNote,
       WorkflowHistory,
@@ -89,6 +94,7 @@ export function databaseOptions(databaseUrl: string): Options {
         { name: '20261127-receipts', class: Migration20261127Receipts },
         { name: '20261127-checkpoints', class: Migration20261127Checkpoints },
         { name: '20261127-histories', class: Migration20261127Histories },
+        { name: '20261127b-accounts', class: Migration20261127bAccounts },
       ],
     },
     allowGlobalContext: false,

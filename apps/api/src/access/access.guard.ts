@@ -2,16 +2,17 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { MikroORM } from '@mikro-orm/postgresql';
 import { type FastifyRequest } from 'fastify';
 import { recordAccess } from '#persistence/queries/access-log';
+import { type OpenSession } from '#persistence/queries/sessions';
 import { Problem } from '../http/problem.js';
 import { now } from '../time.js';
 import { Callers } from './callers.js';
 import { type Caller } from './caller.js';
 import { checkPartyBody } from './party.js';
-import { POLICY, type RoutePolicy } from './policy.js';
+import { OWN_SESSION, POLICY, type RoutePolicy } from './policy.js';
 import { reachesContract } from './reach.js';
 
 /** A request whose caller the guard has recognised. */
-export type KnownRequest = FastifyRequest & { caller?: Caller };
+export type KnownRequest = FastifyRequest & { caller?: Caller; session?: OpenSession | null };
 
 /**
  * Lets a call through when the table of the policy says so: a key first, then its role, then its clients. What an
@@ -29,9 +30,11 @@ export class AccessGuard implements CanActivate {
     const route = routeOf(request);
     const policy = POLICY[route];
     if (policy?.reach === 'open') return true;
-    const caller = await this.callers.of(request);
+    const { caller, session } = await this.callers.of(request);
     // From here on the log knows who it was, refused or not.
     request.caller = caller;
+    request.session = session;
+    if (session?.account.oneTimeUntil != null && !OWN_SESSION.includes(route)) throw firstChoosePassword();
     const { reach } = permitted(caller, policy);
     const ids = request.params as Readonly<Record<string, string>>;
     if (reach === 'contract') await this.checkContract(caller, ids['contract'] ?? '');
@@ -63,6 +66,11 @@ function permitted({ name, role, clients }: Caller, policy: RoutePolicy | undefi
     );
   }
   return policy;
+}
+
+function firstChoosePassword(): Problem {
+  const detail = 'The password was given by somebody else: allowed is PUT /api/v1/sessions/current/password';
+  return new Problem('passwordChangeNeeded', detail);
 }
 
 /** `GET /api/v1/contracts/:contract`, as the policy has it. */

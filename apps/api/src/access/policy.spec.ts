@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { RequestMethod, type Type } from '@nestjs/common';
 import { CONTROLLERS } from '../api.module.js';
-import { POLICY } from './policy.js';
+import { OWN_SESSION, POLICY } from './policy.js';
 import { ROLES } from './roles.js';
 
 /** `GET /api/v1/contracts/:contract` for each handler of a controller, as Nest's own metadata has it. */
@@ -34,11 +34,16 @@ it('every route has its policy, and there is none for a route that is not there'
 });
 
 const guarded = Object.entries(POLICY)
-  .filter(([, { reach }]) => reach !== 'open')
+  .filter(([route, { reach }]) => reach !== 'open' && !OWN_SESSION.includes(route))
   .map(([route, { roles, reach }]) => ({ route, roles, reach, isRead: route.startsWith('GET ') }));
 
-/** Reads that are for whoever makes the keys. */
-const OF_KEYS = /^GET \/api\/v1\/(keys|access-log)\b/;
+it('everybody has a session of their own', () => {
+  expect(OWN_SESSION).toHaveLength(3);
+  for (const route of OWN_SESSION) expect(POLICY[route]?.roles).toEqual(ROLES);
+});
+
+/** Reads that are for whoever makes the keys and the accounts. */
+const OF_KEYS = /^GET \/api\/v1\/(keys|access-log|accounts)\b/;
 
 it.each(guarded.filter(({ route, isRead }) => isRead && !OF_KEYS.test(route)))(
   'everyone reads $route, but perhaps a party',
@@ -62,10 +67,12 @@ it('a route reaches into a contract where its address names one, and only there'
   );
 });
 
-it('only reads of no contract are open, and the page of a signer, whose address is the key', () => {
+it('only reads of no contract are open, the page of a signer, whose address is the key, and signing in', () => {
   const open = Object.keys(POLICY).filter((route) => POLICY[route]?.reach === 'open');
   for (const route of open)
-    expect(route).toMatch(/^(GET \/(health|problems|api\/docs|sign\/style\.css)|(GET|POST) \/sign\/:token)/);
+    expect(route).toMatch(
+      /^(GET \/(health|problems|api\/docs|sign\/style\.css)|(GET|POST) \/sign\/:token|POST \/api\/v1\/sessions$)/,
+    );
 });
 
 const CONTRACT = '/api/v1/contracts/:contract';

@@ -62,6 +62,19 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'POST /api/v1/keys/:key/revocation': whole(ADMINISTRATOR),
   'GET /api/v1/access-log': whole(['administrator', 'auditor']),
 
+  // Whoever signs in has no key yet; what it may do afterwards is by its role.
+  'POST /api/v1/sessions': OPEN,
+  'GET /api/v1/sessions/current': shared(EVERYONE),
+  'DELETE /api/v1/sessions/current': shared(EVERYONE),
+  'PUT /api/v1/sessions/current/password': shared(EVERYONE),
+  'GET /api/v1/accounts': whole(ADMINISTRATOR),
+  'POST /api/v1/accounts': whole(ADMINISTRATOR),
+  'GET /api/v1/accounts/:account': whole(ADMINISTRATOR),
+  'PUT /api/v1/accounts/:account': whole(ADMINISTRATOR),
+  'POST /api/v1/accounts/:account/disabling': whole(ADMINISTRATOR),
+  'POST /api/v1/accounts/:account/enabling': whole(ADMINISTRATOR),
+  'POST /api/v1/accounts/:account/password-reset': whole(ADMINISTRATOR),
+
   'GET /api/v1/templates': shared(STAFF),
   'POST /api/v1/templates': whole(ADMINISTRATOR),
   'GET /api/v1/templates/:template': shared(STAFF),
@@ -185,3 +198,8 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
 
   'GET /api/v1/commands/:command': narrowed(EVERYONE),
 };
+
+/** What everybody does with their own session, also before they have chosen a password, and auditors too. */
+export const OWN_SESSION: readonly string[] = Object.keys(POLICY).filter((route) =>
+  route.includes(' /api/v1/sessions/current'),
+);

@@ -28,7 +28,7 @@ export function Tells(...codes: readonly ProblemCode[]): MethodDecorator {
   return applyDecorators(ApiExtension(TELLS, true), Refuses(...codes));
 }
 
-/** A handler whose answer holds a secret: it is kept nowhere, so there is no repeating it under an idempotency key. */
+/** A handler that is given a secret, or answers with one: it is kept nowhere, so there is no repeating it under an idempotency key. */
 export function AnswersASecret(): MethodDecorator {
   return ApiExtension(SECRET, true);
 }
@@ -46,7 +46,14 @@ export function AlsoSends(mediaType: string): MethodDecorator {
 
 /** What any call may come to. */
 const ALWAYS: readonly ProblemCode[] = ['badRequest', 'internalError', 'unavailable'];
-const GUARDED: readonly ProblemCode[] = ['unauthenticated', 'forbidden', 'tooManyRequests'];
+const GUARDED: readonly ProblemCode[] = [
+  'unauthenticated',
+  'forbidden',
+  'passwordChangeNeeded',
+  'tooManyRequests',
+];
+/** A change that goes by a cookie may come from elsewhere. */
+const OF_A_CHANGE: readonly ProblemCode[] = ['crossOrigin'];
 const OF_A_BODY: readonly ProblemCode[] = [
   'malformedJson',
   'bodyTooLarge',
@@ -82,6 +89,7 @@ const OF_PARAMETER: Readonly<Record<string, readonly ProblemCode[]>> = {
   line: ['unknownBankLine'],
   command: ['unknownCommand'],
   key: ['unknownKey'],
+  account: ['unknownAccount'],
   checkpoint: ['unknownCheckpoint'],
 };
 
@@ -95,6 +103,7 @@ export function answersOf(route: string, operation: Operation, policy: RoutePoli
   const codes = [
     ...ALWAYS,
     ...(policy.reach === 'open' ? [] : GUARDED),
+    ...(policy.reach === 'open' || route.startsWith('GET ') ? [] : OF_A_CHANGE),
     ...(parameters.length > 0 ? (['notFound'] as const) : []),
     ...parameters.flatMap((name) => OF_PARAMETER[name] ?? []),
     ...(hasQuery ? (['invalidRequest'] as const) : []),

@@ -36,7 +36,7 @@ const TAGS: readonly (readonly [name: string, description: string])[] = [
   ['documents', 'Contracts, invoices, reports as files; letters; the archive'],
   ['audit', 'Ledger, decisions and their receipts'],
   ['commands', 'What became of a command that was told to wait'],
-  ['access', 'Keys, who may call what, and what auditors have read'],
+  ['access', 'Keys, accounts and sessions, who may call what, and what auditors have read'],
   ['operation', 'Health, and who a key belongs to'],
 ];
 
@@ -51,6 +51,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setVersion('1')
     .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'bearer')
     .addApiKey({ type: 'apiKey', in: 'header', name: 'X-API-Key' }, 'apiKey')
+    .addCookieAuth('__Host-pacta_session', { type: 'apiKey', in: 'cookie' }, 'session')
     .build();
   const document = SwaggerModule.createDocument(app, config, {
     standardSchemaConverter: openApiSchema,
@@ -78,7 +79,7 @@ function operationIdFactory(controller: string, method: string): string {
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 
-/** What all operations share: keys and roles, problems, and for writes the idempotency key. */
+/** What all operations share: keys, sessions and roles, problems, and for writes the idempotency key. */
 function common(route: string, operation: Operation): Operation {
   const policy = POLICY[route.replaceAll(/\{(\w+)\}/g, ':$1')];
   if (!policy) throw new Error(`${route} has no policy`);
@@ -86,7 +87,7 @@ function common(route: string, operation: Operation): Operation {
   const takesKey = !isOpen && takesIdempotencyKey(route, operation);
   return {
     ...withoutMarks(operation),
-    security: isOpen ? [] : [{ bearer: [] }, { apiKey: [] }],
+    security: isOpen ? [] : [{ bearer: [] }, { apiKey: [] }, { session: [] }],
     ...(!isOpen && { 'x-roles': [...policy.roles], 'x-reach': policy.reach }),
     ...((operation.parameters || takesKey) && {
       parameters: [...(operation.parameters ?? []), ...(takesKey ? [IDEMPOTENCY_KEY] : [])],

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { DriverException } from '@mikro-orm/core';
 import { type FastifyReply, type FastifyRequest } from 'fastify';
 import { methodsOf } from '../access/methods.js';
+import { isOfDatabase, withoutValues } from './message.js';
 import { PROBLEM_TYPE, Problem, type ProblemDocument } from './problem.js';
 
 /** Turns whatever was thrown into `application/problem+json`; the details of the unexpected go to the log only. */
@@ -78,10 +78,7 @@ function describe(error: unknown): string {
     .split('\n')
     .filter((line) => /^\s+at /.test(line))
     .join('\n');
-  const message =
-    error instanceof DriverException
-      ? `${error.name} ${error.code ?? ''}`
-      : `${error.name}: ${error.message}`;
+  const message = isOfDatabase(error) ? withoutValues(error) : `${error.name}: ${error.message}`;
   return `${message}\n${frames}${cause}`;
 }
 

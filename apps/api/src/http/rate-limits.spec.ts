@@ -1,5 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { SessionCookie } from '../access/session-cookie.js';
 import { Problem } from './problem.js';
 import { callsPerMinute, limitCalls } from './rate-limits.js';
 
@@ -9,7 +10,7 @@ let app: FastifyInstance;
 beforeEach(async () => {
   app = Fastify();
   await app.register(rateLimit, { global: false });
-  limitCalls(app, 3);
+  limitCalls(app, 3, SessionCookie.read({}));
   app.setErrorHandler((error, _request, reply) => {
     void reply.status(error instanceof Problem ? error.status : 500).send({ message: String(error) });
   });

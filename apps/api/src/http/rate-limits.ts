@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { keyOf } from '../access/key-of.js';
+import { type SessionCookie } from '../access/session-cookie.js';
 import { SettingProblem } from '../settings.js';
 import { Problem } from './problem.js';
 
@@ -18,15 +19,15 @@ export function callsPerMinute(env: NodeJS.ProcessEnv): number {
 }
 
 /**
- * Limits how often each key calls the API, and each address that sends none. Every answer says what is left, by the
+ * Limits how often each key and each session calls the API, and each address that sends neither. Every answer says what is left, by the
  * headers of the IETF draft (`RateLimit-Policy`, `RateLimit`); too many get 429 with `Retry-After`. Each process counts
  * for itself. Needs @fastify/rate-limit to be registered; call it before there are routes.
  */
-export function limitCalls(fastify: FastifyInstance, perMinute: number): void {
+export function limitCalls(fastify: FastifyInstance, perMinute: number, cookie: SessionCookie): void {
   const limiter = fastify.createRateLimit({
     max: perMinute,
     timeWindow: WINDOW_SECONDS * 1000,
-    keyGenerator: whoAsks,
+    keyGenerator: (request: FastifyRequest) => whoAsks(request, cookie),
   });
   fastify.addHook('onRequest', async (request, reply) => {
     if (!request.url.startsWith('/api/v1/')) return;
@@ -40,9 +41,9 @@ export function limitCalls(fastify: FastifyInstance, perMinute: number): void {
   });
 }
 
-/** By its hash: a key is kept nowhere, not even here. */
-function whoAsks(request: FastifyRequest): string {
-  const key = keyOf(request);
+/** By its hash: a key, or a session's token, is kept nowhere, not even here. */
+function whoAsks(request: FastifyRequest, cookie: SessionCookie): string {
+  const key = keyOf(request) ?? cookie.tokenOf(request);
   return key === null
     ? `address ${request.ip}`
     : `key ${createHash('sha256').update(key).digest('base64url')}`;

@@ -15,7 +15,7 @@ export const demoRoles = [
 ] as const;
 
 /** The client of the contract that the guides draft: a party is always limited to clients. */
-const DEMO_CLIENT = 'acme';
+export const DEMO_CLIENT = 'acme';
 
 /** A key of the API as PACTA_API_KEYS lists them, for one role. */
 export interface ApiKey {

@@ -14,6 +14,7 @@ import { payloadKeys } from '#temporal/payload-keys';
 import { openChildLog, troubleInPostgres, type ChildLog, type troubleIn } from './child-log.js';
 import type { Running } from '../running.js';
 import type { DataFolder } from './data-folder.js';
+import { addDemoAccounts, type DemoAccount } from './demo-accounts.js';
 import { demoPayloadKeys } from './demo-payload-keys.js';
 import { startNodeChild } from './node-child.js';
 import { StartProblem } from './problem.js';
@@ -34,6 +35,8 @@ export interface StackOptions {
   readonly data: DataFolder;
   /** The value of PACTA_API_KEYS. */
   readonly apiKeys: string;
+  /** Accounts to be there, beside those there are. */
+  readonly accounts: readonly DemoAccount[];
   readonly log: (line: string) => void;
   /** The built files of the two processes; those of this project when left out. */
   readonly entries?: { readonly worker: string; readonly api: string };
@@ -100,6 +103,7 @@ export class Stack {
     const { migrate } = await import('#persistence/migrate');
     await migrate(databaseUrl);
     log('the database schema is up to date');
+    await addDemoAccounts(databaseUrl, this.#options.accounts);
     const port = await pickPort(apiPort, 'the API', log);
     const PACTA_PAYLOAD_KEYS = await this.#payloadKeys();
     const childEnv: Environment = {
@@ -230,6 +234,8 @@ export class Stack {
     const mail = env['PACTA_SMTP_URL'] ? {} : { PACTA_MAIL_FOLDER: join(data.path, 'mail') };
     return {
       PACTA_API_HOST: LOOPBACK,
+      // A browser on this machine comes by plain HTTP.
+      PACTA_COOKIE_SECURE: 'no',
       PACTA_PUBLIC_URL: `http://${LOOPBACK}:${apiPort}`,
       ...mail,
       ...env,

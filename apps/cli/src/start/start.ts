@@ -3,7 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { closeLeashes } from '#servers/leash';
 import { parentOf } from '#servers/processes';
 import { takeDataFolder, type DataFolder } from './data-folder.js';
-import { demoKeys, exportLines, writeEnvFile } from './demo-keys.js';
+import { accountsFile, demoAccounts, type DemoAccount } from './demo-accounts.js';
+import { type ApiKey, demoKeys, exportLines, writeEnvFile } from './demo-keys.js';
 import { dataFolderPath, forgetRunning, noteRunning } from '../running.js';
 import { Stack, type Addresses, type StackOptions } from './stack.js';
 
@@ -28,15 +29,15 @@ async function watchNpm(end: (reason: string) => void): Promise<void> {
   end('npm is gone');
 }
 
-/** The demo keys, or the keys that the environment has. */
+/** The demo keys with the demo accounts, or the keys that the environment has. */
 async function chooseKeys(
   env: NodeJS.ProcessEnv,
   data: DataFolder,
-): Promise<{ apiKeys: string; demo: Awaited<ReturnType<typeof demoKeys>> }> {
+): Promise<{ apiKeys: string; demo: ApiKey[]; accounts: DemoAccount[] }> {
   const given = env['PACTA_API_KEYS'];
-  if (given) return { apiKeys: given, demo: [] };
+  if (given) return { apiKeys: given, demo: [], accounts: [] };
   const demo = await demoKeys(data.path);
-  return { apiKeys: JSON.stringify(demo), demo };
+  return { apiKeys: JSON.stringify(demo), demo, accounts: await demoAccounts(data.path) };
 }
 
 function printAddresses(addresses: Addresses, data: DataFolder): void {
@@ -73,8 +74,15 @@ export async function start(env: NodeJS.ProcessEnv, entries?: StackOptions['entr
   let wasAsked = false;
   let stack: Stack | undefined;
   try {
-    const { apiKeys, demo } = await chooseKeys(env, data);
-    const made = (stack = new Stack({ env, data, apiKeys, log: indented, ...(entries ? { entries } : {}) }));
+    const { apiKeys, demo, accounts } = await chooseKeys(env, data);
+    const made = (stack = new Stack({
+      env,
+      data,
+      apiKeys,
+      accounts,
+      log: indented,
+      ...(entries ? { entries } : {}),
+    }));
     onceAskedToEnd((reason) => {
       if (wasAsked) return void killAtOnce();
       wasAsked = true;
@@ -88,6 +96,8 @@ export async function start(env: NodeJS.ProcessEnv, entries?: StackOptions['entr
     const envFile = await writeEnvFile(data.path, lines);
     await noteRunning(data.path, addresses.servers);
     printAddresses(addresses, data);
+    if (accounts.length > 0)
+      indented(`Accounts     ${shortest(accountsFile(data.path))} (sign in with a role’s name)`);
     log(`\nFor a shell (or: . ${shortest(envFile)})`);
     lines.forEach(indented);
     process.send?.('ready');
