@@ -6471,6 +6471,18 @@ export interface components {
         };
       };
     };
+    /** @description `forbidden`: The key may not do this. `notAllowed`: Not allowed by the contract. `passwordChangeNeeded`: A password of your own has to be chosen first */
+    '403.forbidden.notAllowed.passwordChangeNeeded': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'forbidden' | 'notAllowed' | 'passwordChangeNeeded';
+        };
+      };
+    };
     /** @description `forbidden`: The key may not do this. `passwordChangeNeeded`: A password of your own has to be chosen first */
     '403.forbidden.passwordChangeNeeded': {
       headers: {
@@ -9741,7 +9753,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden.notAllowed'];
+      403: components['responses']['403.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownRequest'];
       409: components['responses']['409.lateFact.wrongState'];
       422: components['responses']['422.afterTerm.invalidRequest.invalidValue'];
@@ -10516,7 +10528,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -10552,7 +10564,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -10797,7 +10809,7 @@ export interface operations {
       };
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
-      403: components['responses']['403.forbidden'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
       422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
