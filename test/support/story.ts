@@ -1,5 +1,5 @@
 import { checkStory, type Story } from '#execution/story/check';
-import { toldHistories } from '../../apps/cli/src/verify/told-histories.js';
+import { toldHistories } from '#histories/told-histories';
 import { type Engine } from './engine.js';
 
 /** The three-way check of a contract, with the histories that Temporal keeps. */

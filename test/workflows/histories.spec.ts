@@ -3,11 +3,17 @@ import pg from 'pg';
 import { instant } from '#domain/time/instant';
 import { exportHistories, hashOfBytes } from '#histories/export-histories';
 import { exportedHistories, type ExportedHistory } from '#persistence/queries/workflow-histories';
+import { fetchRun } from '#temporal/runs';
 import { conductScenario } from '#rehearsal/conduct';
 import { readScenario } from '#rehearsal/scenario';
 import { scenarioTerms } from '#rehearsal/scenario-terms';
-import { contractWorkflowId } from '#workflows/messages';
+import { carryOut, contractWorkflowId, look } from '#workflows/messages';
+import { command } from '../support/contracts.js';
 import { Engine } from '../support/engine.js';
+import { type History } from '../support/histories.js';
+import { toldStory } from '../support/story.js';
+
+type EventId = NonNullable<NonNullable<History['events']>[number]['eventId']>;
 
 const CASE = new URL('../cases/rehearsal/09-termination-right.json', import.meta.url);
 const NOW = instant('2026-01-01T00:00:00Z');
@@ -88,6 +94,142 @@ describe('histories of workflows', () => {
       'truncate workflow_history',
     ])
       await expect(client.query(statement)).rejects.toThrow('what workflows did stays on record');
+  });
+
+  describe('in the three-way check', () => {
+    let contract: string;
+    let workflowId: string;
+
+    async function another(): Promise<readonly ExportedHistory[]> {
+      contract = await conducted();
+      workflowId = contractWorkflowId(contract);
+      return exportAll(contract, 6);
+    }
+
+    async function findings(of = contract): Promise<string[]> {
+      const { differences } = await toldStory(engine, of);
+      // Documents of a rehearsal are made when somebody asks; nobody has.
+      return differences
+        .filter(({ kind }) => !kind.startsWith('document.'))
+        .map(({ kind, where, detail }) => `${kind} ${where}: ${detail}`);
+    }
+
+    /** What was changed by whoever owns the database, before and after Temporal has forgotten it. */
+    it('speak for runs that Temporal has forgotten; what is lost or changed is named', async () => {
+      const all = await another();
+      const forgotten = contract;
+      const [, torn] = await another();
+      const [changed] = await another();
+      if (!torn || !changed) throw new Error('there are too few runs');
+      await past(`delete from workflow_history where run_id = '${torn.runId}'`);
+      expect([await findings(forgotten), await findings(contractOf(torn))]).toEqual([[], []]);
+
+      const bytes = Buffer.from(changed.bytes.toString('utf8').replace('contract', 'contracd'));
+      const where = `${changed.workflowId} run ${changed.runId}`;
+      const set = (what: string) =>
+        past(`update workflow_history set ${what} where run_id = '${changed.runId}'`);
+      await past('alter table workflow_history drop constraint workflow_history_hash');
+      await past('alter table workflow_history drop constraint workflow_history_size');
+      await set(`bytes = '\\x${bytes.toString('hex')}'`);
+      const said = `history.changed ${where}: ${changed.sha256} was exported, its bytes are ${hashOfBytes(bytes)}`;
+      expect(await findings()).toEqual([said]);
+      await set(`sha256 = '${hashOfBytes(bytes)}'`);
+      expect(await findings()).toEqual([
+        `history.changed ${where}: ${hashOfBytes(bytes)} was exported, Temporal tells ${changed.sha256}`,
+      ]);
+      await set(`sha256 = '${changed.sha256}'`);
+
+      await deleted([...all, torn, changed]);
+      expect(await findings(forgotten)).toEqual([]);
+      const { histories } = await toldStory(engine, forgotten);
+      expect(histories).toBe(new Set(all.map((row) => row.workflowId)).size);
+      expect(await findings()).toEqual([said]);
+      await set(`bytes = 'nonsense'`);
+      expect((await findings())[0]).toMatch(`${hashOfBytes(Buffer.from('nonsense'))} and no history`);
+      const lost = await findings(contractOf(torn));
+      expect(lost).toContain(
+        `history.runLost ${torn.workflowId} run ${torn.runId}: neither Temporal nor the export has it`,
+      );
+      expect(lost.some((each) => each.startsWith('ledger.lineUntold'))).toBe(true);
+      const { gone, exported: more } = await pass();
+      expect([gone, more]).toEqual([[{ workflowId: torn.workflowId, runId: torn.runId }], []]);
+    }, 240_000);
+
+    function contractOf({ workflowId: id }: ExportedHistory): string {
+      return id.slice('contract/'.length);
+    }
+
+    async function deleted(runs: readonly ExportedHistory[]): Promise<void> {
+      const { namespace } = engine.temporal;
+      for (const { workflowId: id, runId } of runs)
+        await engine.client.workflowService.deleteWorkflowExecution({
+          namespace,
+          workflowExecution: { workflowId: id, runId },
+        });
+      for (const run of runs) await untilGone(run);
+    }
+
+    async function untilGone({ workflowId: id, runId }: ExportedHistory): Promise<void> {
+      while ((await fetchRun(engine.client, id, runId)) !== null)
+        await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+
+    it('say what was done by hand: a signal, a cancel request, an update, a termination, a reset', async () => {
+      await another();
+      const handle = engine.client.workflow.getHandle(workflowId);
+      await handle.signal(look);
+      const { runId } = await handle.describe();
+      const update = command({ type: 'contract.sent', at: NOW, dueAt: NOW }, { id: 'by-hand' });
+      await handle.executeUpdate(carryOut, { args: [update], updateId: 'by-hand' });
+      await engine.client.workflowService.resetWorkflowExecution({
+        namespace: engine.temporal.namespace,
+        workflowExecution: { workflowId, runId },
+        reason: 'to see what happens',
+        requestId: 'reset-1',
+        workflowTaskFinishEventId: await firstTaskOf(runId),
+      });
+      const reset = await handle.describe();
+      expect(reset.runId).not.toBe(runId);
+      // What came after the point of the reset is done again.
+      await handle.getUpdateHandle('by-hand').result();
+      await handle.cancel();
+      await handle.terminate('enough of it');
+      await past(`delete from command where id = 'by-hand'`);
+      const found = await findings();
+      const of = (run: string) =>
+        found.flatMap((each) => {
+          const prefix = `history.interference ${workflowId} run ${run}: `;
+          return each.startsWith(prefix) ? [each.slice(prefix.length)] : [];
+        });
+      const identity = expect.stringContaining(` by ${process.pid}@`);
+      expect(of(runId).map((each) => each.split(' ')[0])).toEqual(['signal', 'update', 'termination']);
+      expect(of(runId)[0]).toEqual(identity);
+      expect(of(runId)[0]).toMatch(/: look$/);
+      expect(of(runId)[1]).toMatch(/: by-hand: there is no such command$/);
+      const kinds = of(reset.runId).map((each) => each.split(' ')[0]);
+      expect(kinds.toSorted()).toEqual(['cancelRequest', 'reset', 'signal', 'termination', 'update']);
+      expect(of(reset.runId)[0]).toContain(`to see what happens`);
+      expect(of(reset.runId)[0]).toContain(`from the run ${runId}`);
+      expect(of(reset.runId).at(-1)).toMatch(/: enough of it$/);
+      // Everything else still tells one story.
+      expect(found.every((each) => each.startsWith('history.interference'))).toBe(true);
+      const rows = (await exportAll(contract, 8)).filter((row) => row.owner === 'contract');
+      expect(rows.at(-1)).toMatchObject({ runId: reset.runId, previousRunId: runId, status: 'terminated' });
+    });
+
+    async function firstTaskOf(runId: string): Promise<EventId> {
+      const { events } = await engine.client.workflow.getHandle(workflowId, runId).fetchHistory();
+      const first = events?.find((event) => event.workflowTaskCompletedEventAttributes);
+      if (!first?.eventId) throw new Error('no task was completed');
+      return first.eventId;
+    }
+
+    /** Past the triggers. */
+    async function past(statement: string): Promise<void> {
+      await client.query('set session_replication_role = replica');
+      await client.query(statement);
+      await client.query('set session_replication_role = origin');
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import proto from '@temporalio/proto';
+import { canonicalJson } from '#decisions/hash';
 
 interface ProtoJson {
   readonly toJson: (type: unknown, message: object) => unknown;
@@ -14,7 +15,10 @@ const { toJson } = requireAsProto('protobufjs/ext/protojson') as ProtoJson;
 
 const { History } = proto.temporal.api.history.v1;
 
-/** A history as text, as Temporal's own tools write and read it: JSON of the protocol, payloads as base64. */
+/**
+ * A history as text that Temporal's own tools read: JSON of the protocol, payloads as base64. Canonical (RFC 8785), as
+ * the server sends metadata in another order each time.
+ */
 export function historyText(history: object): string {
-  return JSON.stringify(toJson(History, History.fromObject({ ...history })), null, 2);
+  return canonicalJson(toJson(History, History.fromObject({ ...history })));
 }

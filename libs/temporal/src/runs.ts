@@ -1,8 +1,11 @@
-import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import { type Client, isGrpcServiceError, WorkflowNotFoundError } from '@temporalio/client';
 import { type Owner } from '#domain/command';
 import { CONTRACT_WORKFLOW, INCIDENT_WORKFLOW } from '#workflows/messages';
 import { historyText } from './history-json.js';
 import { type RunHistory } from './run-events.js';
+
+/** gRPC's status code. */
+const NOT_FOUND = 5;
 
 /** A run of an owner's workflow, as Temporal lists it. */
 export interface ListedRun {
@@ -39,6 +42,11 @@ export function closedRuns(client: Client, since: Date | null): AsyncGenerator<L
   return listed(client, `${types} AND ${ended}`);
 }
 
+/** The runs of a contract and its requests that Temporal's list shows. */
+export function runsOfContract(client: Client, contract: string): AsyncGenerator<ListedRun> {
+  return listed(client, `ContractId = '${contract}'`);
+}
+
 async function* listed(client: Client, query: string): AsyncGenerator<ListedRun> {
   for await (const { workflowId, runId, status } of client.workflow.list({ query })) {
     const whose = ownerOf(workflowId);
@@ -55,6 +63,18 @@ export async function fetchRun(
   try {
     const text = historyText(await client.workflow.getHandle(workflowId, runId).fetchHistory());
     return { text, history: JSON.parse(text) as RunHistory };
+  } catch (error) {
+    // A namespace that is not there answers with the same code: what is gone is said by the run itself.
+    if (!isGrpcServiceError(error) || error.code !== NOT_FOUND) throw error;
+    if ((await latestRun(client, workflowId, runId)) === null) return null;
+    throw error;
+  }
+}
+
+/** The latest run of a workflow, which no list has to know yet, or the given one; null where Temporal keeps none. */
+export async function latestRun(client: Client, workflowId: string, runId?: string): Promise<string | null> {
+  try {
+    return (await client.workflow.getHandle(workflowId, runId).describe()).runId;
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return null;
     throw error;

@@ -9,6 +9,8 @@ export interface ToldHistory {
   readonly workflowId: string;
   readonly owner: Owner;
   readonly standpoints: readonly Standpoint[];
+  /** What is wrong with the histories themselves, or was done to the workflow from outside. */
+  readonly remarks: readonly StoryDifference[];
 }
 
 /** The hash of an owner's state after each of its steps, by `owner@version`. */
@@ -26,6 +28,7 @@ export function historyDifferences(
 ): StoryDifference[] {
   const told = new Set(histories.flatMap(({ standpoints }) => standpoints).flatMap(sequencesOf));
   return [
+    ...histories.flatMap(({ remarks }) => remarks),
     ...histories.flatMap((history) => lost(history, lines)),
     ...(hashes ? histories.flatMap((history) => otherStates(history, hashes)) : []),
     ...untold(lines, told, histories),

@@ -16,6 +16,15 @@ export function findCommand(em: EntityManager, id: string): Promise<CommandRow |
   return em.findOne(Command, { id });
 }
 
+/** The commands of a contract and its requests by their ids. */
+export async function commandsOf(
+  em: EntityManager,
+  contractId: string,
+): Promise<ReadonlyMap<string, CommandRow>> {
+  const rows = await em.find(Command, { contractId }, { disableIdentityMap: true });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** Stores a command as pending. */
 export async function storeIntent(em: EntityManager, intent: Intent, now: Instant): Promise<CommandRow> {
   const row = em.create(Command, {

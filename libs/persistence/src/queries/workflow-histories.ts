@@ -19,6 +19,8 @@ export interface ExportedRun {
   readonly closedAt: Instant;
   /** `sha256:…` of the bytes as it was reckoned when they were exported. */
   readonly sha256: string;
+  /** The hash of the bytes, reckoned now. */
+  readonly reckoned: string;
   readonly size: number;
   readonly exportedAt: Instant;
 }
@@ -29,7 +31,7 @@ export interface ExportedHistory extends ExportedRun {
 }
 
 /** What is written down of a run; when it began and ended with milliseconds, ISO. */
-export interface NewHistory extends Omit<ExportedHistory, 'place' | 'startedAt' | 'closedAt'> {
+export interface NewHistory extends Omit<ExportedHistory, 'place' | 'reckoned' | 'startedAt' | 'closedAt'> {
   readonly contractId: string;
   readonly startedAt: string;
   readonly closedAt: string;
@@ -53,6 +55,7 @@ const COLUMNS = `h.workflow_id as "workflowId", h.run_id as "runId", h.owner,
   row_number() over (partition by h.workflow_id order by h.started_at, h.run_id)::int as place,
   h.first_run_id as "firstRunId", h.previous_run_id as "previousRunId", h.next_run_id as "nextRunId",
   h.events, h.status, h.sha256, h.size,
+  'sha256:' || encode(sha256(h.bytes), 'hex') as reckoned,
   to_char(h.started_at at time zone 'UTC', ${SECOND}) as "startedAt",
   to_char(h.closed_at at time zone 'UTC', ${SECOND}) as "closedAt",
   to_char(h.exported_at at time zone 'UTC', ${SECOND}) as "exportedAt"`;
@@ -65,6 +68,24 @@ const FROM_IN_ORDER = `from workflow_history h
 /** The exported histories of a contract: its own runs from the first to the last, then those of each request. */
 export function exportedHistories(em: EntityManager, contractId: string): Promise<ExportedHistory[]> {
   return em.execute<ExportedHistory[]>(`select ${COLUMNS}, h.bytes ${FROM_IN_ORDER}`, [contractId]);
+}
+
+/** The same runs, in the same order, without what is in their histories. */
+export function exportedRuns(em: EntityManager, contractId: string): Promise<ExportedRun[]> {
+  return em.execute<ExportedRun[]>(`select ${COLUMNS} ${FROM_IN_ORDER}`, [contractId]);
+}
+
+/** The bytes of one exported run; null where it has none. */
+export async function historyBytes(
+  em: EntityManager,
+  contractId: string,
+  runId: string,
+): Promise<Buffer | null> {
+  const [row] = await em.execute<{ readonly bytes: Buffer }[]>(
+    'select bytes from workflow_history where contract_id = ? and run_id = ?',
+    [contractId, runId],
+  );
+  return row?.bytes ?? null;
 }
 
 /** Writes a run's history down. False where it was there already: nothing is changed then. */
