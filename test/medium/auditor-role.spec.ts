@@ -46,7 +46,15 @@ const tables = async (): Promise<string[]> => {
   return rows.map(({ name }) => name);
 };
 
-const SECRET = ['access_secret', 'account', 'idempotency_key', 'session', 'sign_in_throttle', 'signing_link'];
+const SECRET = [
+  'access_secret',
+  'account',
+  'idempotency_key',
+  'session',
+  'sign_in_throttle',
+  'signing_link',
+  'webhook_secret',
+];
 
 it('reads every table but those with secrets', async () => {
   const all = await tables();

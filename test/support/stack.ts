@@ -1,5 +1,4 @@
 import { type AddressInfo } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Client } from '@temporalio/client';
 import { type TemporalSettings } from '#temporal/connection';
@@ -12,6 +11,8 @@ import { ApiDocument } from '../../apps/api/src/docs/docs.controller.js';
 import { AnswerCheck, type Documented } from './documented.js';
 import { freshNamespace, type RunningWorkers, runWorkers } from './engine.js';
 import { migratedDatabase, type MigratedDatabase } from './migrated-database.js';
+
+export { eventually } from './eventually.js';
 
 export interface StackOptions {
   readonly patience?: Patience;
@@ -128,21 +129,6 @@ export interface CallOptions {
   readonly key?: string;
   readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
-}
-
-/** Asks until the answer is as wished. Throws when it is not in time. */
-export async function eventually<Value>(
-  ask: () => Promise<Value>,
-  isWished: (value: Value) => boolean,
-  seconds = 30,
-): Promise<Value> {
-  const giveUpAt = Date.now() + seconds * 1000;
-  for (;;) {
-    const value = await ask();
-    if (isWished(value)) return value;
-    if (Date.now() > giveUpAt) throw new Error(`not as wished after ${seconds} s: ${JSON.stringify(value)}`);
-    await delay(200);
-  }
 }
 
 /** The key of a role that is limited to another client than that of the sample contracts. */

@@ -1,5 +1,8 @@
 import { type DocumentLanguage } from '#persistence/entities/document';
 import { type Backoff } from '#persistence/queries/paper-jobs';
+import { RETRY_SECONDS } from '#webhooks/retries';
+import { ATTEMPT_SECONDS } from '#webhooks/send';
+import { type OfficeRules } from './webhooks/delivery-office.js';
 
 /** The value of an environment variable that must be there. */
 export function required(env: NodeJS.ProcessEnv, name: string): string {
@@ -20,6 +23,17 @@ export interface Patience {
 const PAPER_PATIENCE: Patience = { backoff: { baseSeconds: 2, mostSeconds: 300 }, mostAttempts: 9 };
 /** The last attempt comes about two days after the first, as mail servers have it among themselves (RFC 5321, 4.5.4). */
 const MAIL_PATIENCE: Patience = { backoff: { baseSeconds: 5, mostSeconds: 3600 }, mostAttempts: 58 };
+
+/** How webhooks are sent: the published retry table, and room for endpoints that hang beside those that do not. */
+export const WEBHOOK_RULES: OfficeRules = {
+  retrySeconds: RETRY_SECONDS,
+  attemptMilliseconds: ATTEMPT_SECONDS * 1_000,
+  atOnce: 32,
+  perEndpoint: 4,
+  lookEveryMilliseconds: 1_000,
+  expireSeconds: 60,
+  lookForTheDeadSeconds: 15,
+};
 
 /** What the press and the postmen go by. */
 export class WorkerSettings {

@@ -6,12 +6,15 @@ import { Executor } from '#execution/executor';
 import { connectWorker, temporalSettings } from '#temporal/connection';
 import { requirePayloadKeys } from '#temporal/payload-keys';
 import { createWorkers } from '#temporal/workers';
+import { webhookSettings } from '#webhooks/settings';
 import { type Activities } from '#workflows/activities';
 import { Postman } from './mail/postman.js';
 import { PAPER_PRESS, type PaperPress } from './papers/paper-press.js';
 import { Poller } from './papers/poller.js';
 import { Press } from './papers/press.js';
 import { reasonOf } from './papers/reason.js';
+import { required, WEBHOOK_RULES } from './settings.js';
+import { DeliveryOffice } from './webhooks/delivery-office.js';
 
 const LOOK_EVERY_MILLISECONDS = 1_000;
 /** Servers are slow to answer: letters go side by side. */
@@ -37,6 +40,7 @@ export class WorkerService implements OnApplicationShutdown {
     const settings = temporalSettings(process.env);
     const connection = await connectWorker(settings);
     const pollers = this.pollers();
+    const office = await this.openOffice();
     try {
       const executor = new Executor(this.orm);
       const activities: Activities = { takeTurn: (turn) => executor.take(turn) };
@@ -48,7 +52,7 @@ export class WorkerService implements OnApplicationShutdown {
       onReady();
       await Promise.all(running);
     } finally {
-      await Promise.all(pollers.map((poller) => poller.stop()));
+      await Promise.all([office.close(), ...pollers.map((poller) => poller.stop())]);
       await this.paperPress.end();
       await connection.close();
       await this.client.connection.close();
@@ -58,6 +62,16 @@ export class WorkerService implements OnApplicationShutdown {
 
   onApplicationShutdown(): void {
     for (const worker of this.workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+  }
+
+  private openOffice(): Promise<DeliveryOffice> {
+    const databaseUrl = required(process.env, 'DATABASE_URL');
+    return DeliveryOffice.open(
+      { orm: this.orm, databaseUrl },
+      webhookSettings(process.env),
+      WEBHOOK_RULES,
+      (error) => this.logger.warn(`webhooks wait: ${reasonOf(error)}`),
+    );
   }
 
   private pollers(): Poller[] {

@@ -4,7 +4,7 @@ import { type Instant } from '#domain/time/instant';
 /** The group that reads for auditing; a login of it is made for each auditor. */
 const GROUP = 'pacta_auditor';
 
-/** What no auditor needs: hashes of secrets, and answers kept for callers. */
+/** What no auditor needs: secrets and hashes of secrets, and answers kept for callers. */
 const SECRET_TABLES = [
   'access_secret',
   'signing_link',
@@ -12,6 +12,7 @@ const SECRET_TABLES = [
   'account',
   'session',
   'sign_in_throttle',
+  'webhook_secret',
 ] as const;
 
 const LOGIN = /^[a-z][a-z0-9_]{2,50}$/;

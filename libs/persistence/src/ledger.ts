@@ -4,6 +4,7 @@ import { type Entry, type Json } from '#domain/entry';
 import { type Instant } from '#domain/time/instant';
 import { LedgerEntry, type LedgerEntryRow } from './entities/ledger-entry.js';
 import { LedgerHead } from './entities/ledger-head.js';
+import { noteEvents } from './queries/events.js';
 
 /** A line of the ledger as plain data. */
 export type LedgerLine = Pick<
@@ -62,6 +63,7 @@ export async function appendToLedger(em: EntityManager, step: LedgerStep): Promi
     head.hash = line.hash;
   }
   await em.insertMany(LedgerEntry, lines);
+  await noteEvents(em, lines);
   await em.flush();
   return lines;
 }

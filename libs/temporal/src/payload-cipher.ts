@@ -1,12 +1,9 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { type Payload, type PayloadCodec, ValueError } from '@temporalio/common';
 import proto from '@temporalio/proto';
+import { CIPHER, seal, SealProblem, unseal } from '#secrets/seal';
 import { type PayloadKey, type PayloadKeys } from './payload-keys.js';
 
 const ENCODING = 'binary/encrypted';
-const CIPHER = 'A256GCM';
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
 
 const PayloadMessage = proto.temporal.api.common.v1.Payload;
 
@@ -35,17 +32,14 @@ export class PayloadCipher implements PayloadCodec {
   }
 
   private encrypted(payload: Payload): Payload {
-    const { id, secret } = this.current;
-    const nonce = randomBytes(NONCE_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', secret, nonce).setAAD(sealedWith(id));
-    const sealed = [cipher.update(PayloadMessage.encode(payload).finish()), cipher.final()];
+    const { id } = this.current;
     return {
       metadata: {
         encoding: Buffer.from(ENCODING),
         'encryption-cipher': Buffer.from(CIPHER),
         'encryption-key-id': Buffer.from(id),
       },
-      data: Buffer.concat([nonce, cipher.getAuthTag(), ...sealed]),
+      data: seal(this.current, PayloadMessage.encode(payload).finish()),
     };
   }
 
@@ -54,21 +48,15 @@ export class PayloadCipher implements PayloadCodec {
     const key = this.keys.get(id);
     if (!key)
       throw new ValueError(`a payload was encrypted by the key ${id}, which is not among PACTA_PAYLOAD_KEYS`);
-    const data = Buffer.from(payload.data ?? []);
+    let opened: Buffer;
     try {
-      const decipher = createDecipheriv('aes-256-gcm', key.secret, data.subarray(0, NONCE_BYTES))
-        .setAAD(sealedWith(id))
-        .setAuthTag(data.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
-      const opened = [decipher.update(data.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()];
-      return PayloadMessage.decode(Buffer.concat(opened));
-    } catch {
+      opened = unseal(key, payload.data ?? new Uint8Array());
+    } catch (error) {
+      if (!(error instanceof SealProblem)) throw error;
       throw new ValueError(`a payload of the key ${id} was changed, or encrypted by another key of that id`);
     }
+    return PayloadMessage.decode(opened);
   }
-}
-
-function sealedWith(id: string): Buffer {
-  return Buffer.from(`${CIPHER} ${id}`, 'utf8');
 }
 
 function textOf({ metadata }: Payload, name: string): string {

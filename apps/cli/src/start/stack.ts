@@ -15,7 +15,7 @@ import { openChildLog, troubleInPostgres, type ChildLog, type troubleIn } from '
 import type { Running } from '../running.js';
 import type { DataFolder } from './data-folder.js';
 import { addDemoAccounts, type DemoAccount } from './demo-accounts.js';
-import { demoPayloadKeys } from './demo-payload-keys.js';
+import { demoPayloadKeys, demoWebhookKeys } from './demo-payload-keys.js';
 import { startNodeChild } from './node-child.js';
 import { StartProblem } from './problem.js';
 import { supervise, type Supervised } from './supervise.js';
@@ -107,6 +107,7 @@ export class Stack {
     const port = await pickPort(apiPort, 'the API', log);
     const PACTA_PAYLOAD_KEYS = await this.#payloadKeys();
     const childEnv: Environment = {
+      PACTA_WEBHOOK_KEYS: await demoWebhookKeys(this.#options.data.path),
       ...this.#childEnvironment(databaseUrl, port),
       ...temporal.env,
       PACTA_PAYLOAD_KEYS,

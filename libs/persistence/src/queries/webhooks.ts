@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import { type EntityManager, type FilterQuery } from '@mikro-orm/postgresql';
+import { type Instant } from '#domain/time/instant';
+import {
+  WebhookEndpoint,
+  type WebhookEndpointRow,
+  WebhookSecret,
+  type WebhookStatus,
+} from '../entities/webhook.js';
+import { pageOf, type Page, type PageWish } from './page.js';
+
+/** What an endpoint is to hear of, and where. */
+export interface EndpointWish {
+  readonly url: string;
+  readonly description: string;
+  readonly types: readonly string[] | null;
+  readonly clients: readonly string[] | null;
+}
+
+/** Makes an endpoint with its first secret, sealed. */
+export async function addEndpoint(
+  em: EntityManager,
+  wish: EndpointWish,
+  { sealed, by, now }: { readonly sealed: string; readonly by: string; readonly now: Instant },
+): Promise<WebhookEndpointRow> {
+  const id = `W-${randomBytes(6).toString('hex')}`;
+  const row = {
+    id,
+    ...wish,
+    status: 'enabled' as const,
+    disabledBecause: null,
+    createdAt: now,
+    createdBy: by,
+  };
+  await em.insert(WebhookEndpoint, row);
+  await em.insert(WebhookSecret, { endpointId: id, sealed, createdAt: now, validUntil: null });
+  return em.findOneOrFail(WebhookEndpoint, { id }, { disableIdentityMap: true });
+}
+
+/** An endpoint that a caller reaches: all of its clients are the caller's. Null where there is none. */
+export async function findEndpoint(
+  em: EntityManager,
+  id: string,
+  clients: readonly string[] | null,
+): Promise<WebhookEndpointRow | null> {
+  const row = await em.findOne(WebhookEndpoint, { id }, { disableIdentityMap: true });
+  if (!row || clients === null) return row;
+  return row.clients?.every((client) => clients.includes(client)) ? row : null;
+}
+
+/** The endpoints that a caller reaches, by their ids. */
+export async function listEndpoints(
+  em: EntityManager,
+  clients: readonly string[] | null,
+  { limit, after }: PageWish<{ readonly id: string }>,
+): Promise<Page<WebhookEndpointRow>> {
+  const reached: FilterQuery<WebhookEndpointRow> =
+    clients === null ? {} : { clients: { $ne: null, $contained: [...clients] } };
+  const rows = await em.find(
+    WebhookEndpoint,
+    { $and: [after ? { id: { $gt: after.id } } : {}, reached] },
+    { orderBy: { id: 'asc' }, limit: limit + 1, disableIdentityMap: true },
+  );
+  return pageOf(rows, limit);
+}
+
+/** Changes an endpoint; what waits for it goes to where it is now. */
+export async function changeEndpoint(
+  em: EntityManager,
+  id: string,
+  wish: EndpointWish & { readonly status: WebhookStatus; readonly because: string | null },
+): Promise<void> {
+  const { because: disabledBecause, ...changed } = wish;
+  await em.nativeUpdate(WebhookEndpoint, { id }, { ...changed, disabledBecause });
+}
+
+/** Disables an endpoint: nothing more is sent to it until it is enabled again. */
+export async function disableEndpoint(em: EntityManager, id: string, because: string): Promise<void> {
+  await em.nativeUpdate(
+    WebhookEndpoint,
+    { id, status: 'enabled' },
+    { status: 'disabled', disabledBecause: because },
+  );
+}
+
+/** Gives an endpoint another secret; those it had sign until `oldUntil` as well. */
+export async function rotateSecret(
+  em: EntityManager,
+  endpointId: string,
+  { sealed, oldUntil, now }: { readonly sealed: string; readonly oldUntil: Instant; readonly now: Instant },
+): Promise<void> {
+  await em.execute('select id from webhook_endpoint where id = ? for update', [endpointId]);
+  await em.execute(
+    'update webhook_secret set valid_until = ? where endpoint_id = ? and (valid_until is null or valid_until > ?)',
+    [oldUntil, endpointId, oldUntil],
+  );
+  await em.insert(WebhookSecret, { endpointId, sealed, createdAt: now, validUntil: null });
+}
+
+/** The sealed secrets that sign at an instant, the newest first. */
+export async function sealedSecrets(em: EntityManager, endpointId: string, now: Instant): Promise<string[]> {
+  const rows = await em.find(
+    WebhookSecret,
+    { endpointId, $or: [{ validUntil: null }, { validUntil: { $gt: now } }] },
+    { orderBy: { id: 'desc' }, disableIdentityMap: true },
+  );
+  return rows.map(({ sealed }) => sealed);
+}
