@@ -39,6 +39,8 @@ function addressOf(route: string): { method: string; path: string } {
     sequence: '1',
     command: '0'.repeat(40),
     key: 'K-0123456789ab',
+    webhook: 'W-0123456789ab',
+    delivery: `D-${'0'.repeat(32)}`,
   };
   return { method, path: pattern.replaceAll(/:(\w+)/g, (_, name: string) => values[name] ?? name) };
 }

@@ -10,6 +10,7 @@ import { lazyClient } from '../../apps/api/src/connections.js';
 import { ApiDocument } from '../../apps/api/src/docs/docs.controller.js';
 import { AnswerCheck, type Documented } from './documented.js';
 import { freshNamespace, type RunningWorkers, runWorkers } from './engine.js';
+import { testWebhookKeysText } from './webhook-house.js';
 import { migratedDatabase, type MigratedDatabase } from './migrated-database.js';
 
 export { eventually } from './eventually.js';
@@ -163,6 +164,8 @@ async function listening(
       })),
     ]),
   );
+  process.env['PACTA_WEBHOOK_KEYS'] ??= testWebhookKeysText;
+  process.env['PACTA_WEBHOOK_ALLOW_PRIVATE'] ??= '127.0.0.1';
   const app = await createApi(
     { orm: database.orm, client, keys, patience: options.patience ?? new Patience() },
     ['error', 'fatal'],

@@ -96,6 +96,11 @@ import { TemplateShelf } from './templates/shelf.js';
 import { TemplateWrites } from './templates/template-writes.js';
 import { TemplatesController } from './templates/templates.controller.js';
 import { ApprovalThreads } from './templates/threads.js';
+import { webhookSettings } from '#webhooks/settings';
+import { EventsController } from './events/events.controller.js';
+import { DeliveriesController } from './webhooks/deliveries.controller.js';
+import { WEBHOOK_SETTINGS, WebhookDesk } from './webhooks/webhook-desk.js';
+import { WebhooksController } from './webhooks/webhooks.controller.js';
 import { VersionChecksController } from './templates/version-checks.controller.js';
 import { VersionReader } from './templates/version-reader.js';
 import { VersionsController } from './templates/versions.controller.js';
@@ -120,6 +125,8 @@ export const CONTROLLERS: Type[] = [
   CommandsController,
   ContractsController,
   DecisionsController,
+  DeliveriesController,
+  EventsController,
   ReceiptsController,
   DeskController,
   DocsController,
@@ -155,6 +162,7 @@ export const CONTROLLERS: Type[] = [
   VersionChecksController,
   VersionsController,
   WhatIfController,
+  WebhooksController,
   WhoamiController,
 ];
 
@@ -200,6 +208,7 @@ const SERVICES: Type[] = [
   TerminationAgreements,
   TestBench,
   VersionReader,
+  WebhookDesk,
   WritePath,
 ];
 
@@ -227,6 +236,7 @@ export class ApiModule {
         { provide: SessionCookie, useFactory: () => SessionCookie.read(process.env) },
         { provide: OIDC, useFactory: () => tokensOf(process.env) },
         { provide: Checkpoints, useFactory: () => Checkpoints.of(process.env) },
+        { provide: WEBHOOK_SETTINGS, useFactory: () => webhookSettings(process.env) },
         { provide: SIGNABLE_DOCUMENTS, useClass: PrintedDocuments },
         { provide: ESIGN_SERVICE, useClass: BuiltInSigning },
         { provide: APP_FILTER, useClass: ProblemFilter },

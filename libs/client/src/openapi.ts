@@ -1530,6 +1530,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/event-types': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The types of events, each with a JSON Schema of its data */
+    get: operations['eventsTypes'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The events of all contracts that the caller reaches, the oldest first; none is skipped, none moves */
+    get: operations['eventsList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/keys': {
     parameters: {
       query?: never;
@@ -1871,6 +1905,149 @@ export interface paths {
      * @description Author and reviewer are two people. An approval runs the proof and the acceptance cases, and publishes only when all of them hold.
      */
     post: operations['versionsTransition'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhooks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Endpoints that events are sent to, by their ids; never their secrets */
+    get: operations['webhooksList'];
+    put?: never;
+    /**
+     * Makes an endpoint: it hears of what is recorded from now on. Its secret is shown this once
+     * @description A delivery is tried at once, 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 10 h after the attempt before it (each delay up to a tenth longer),
+     *     then it is dead. An attempt has 15 seconds; 2xx is success, redirects are not followed, 410 disables the endpoint.
+     */
+    post: operations['webhooksMake'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhooks/{webhook}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** An endpoint: where, what it hears of, and whether it is enabled */
+    get: operations['webhooksRead'];
+    /** Changes an endpoint, and enables or disables it. What waits goes to where it is then */
+    put: operations['webhooksChange'];
+    post?: never;
+    /** Disables an endpoint. Its deliveries stay; what waits for it is dead */
+    delete: operations['webhooksDisable'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhooks/{webhook}/deliveries': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The deliveries of an endpoint, the newest first */
+    get: operations['deliveriesList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhooks/{webhook}/deliveries/{delivery}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A delivery with its attempts: when, what was answered, why it failed */
+    get: operations['deliveriesRead'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhooks/{webhook}/deliveries/{delivery}/replay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sends a dead delivery again, from the beginning of the retry table */
+    post: operations['deliveriesReplay'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhooks/{webhook}/replay': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sends all dead deliveries of the endpoint again */
+    post: operations['deliveriesReplayAll'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhooks/{webhook}/rotation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Gives the endpoint a new secret, shown this once; the one before signs a while longer as well */
+    post: operations['webhooksRotate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/webhooks/{webhook}/test': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sends a test event, pacta.webhook.test.v1 */
+    post: operations['deliveriesTest'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2847,6 +3024,100 @@ export interface components {
       skipped: number;
       statement: string;
     };
+    ChangedWebhook: {
+      /** @description The clients whose contracts it hears of. Left out: all the caller reaches */
+      clients?: string[];
+      /** @default  */
+      description?: string;
+      /**
+       * @default enabled
+       * @enum {string}
+       */
+      status?: 'enabled' | 'disabled';
+      /** @description The types of events that are sent. Left out: all */
+      types?: (
+        | 'pacta.amendment.agreed.v1'
+        | 'pacta.amendment.declined.v1'
+        | 'pacta.amendment.effective.v1'
+        | 'pacta.amendment.lapsed.v1'
+        | 'pacta.amendment.sent.v1'
+        | 'pacta.amendment.signed.v1'
+        | 'pacta.amendment.withdrawn.v1'
+        | 'pacta.charge.fixed.v1'
+        | 'pacta.contract.activated.v1'
+        | 'pacta.contract.closed.v1'
+        | 'pacta.contract.declined.v1'
+        | 'pacta.contract.drafted.v1'
+        | 'pacta.contract.ended.v1'
+        | 'pacta.contract.lapsed.v1'
+        | 'pacta.contract.renewedByClause.v1'
+        | 'pacta.contract.sent.v1'
+        | 'pacta.contract.signed.v1'
+        | 'pacta.contract.withdrawn.v1'
+        | 'pacta.document.issued.v1'
+        | 'pacta.invoice.issued.v1'
+        | 'pacta.invoice.overdue.v1'
+        | 'pacta.miss.annulled.v1'
+        | 'pacta.miss.waived.v1'
+        | 'pacta.month.assessed.v1'
+        | 'pacta.month.reassessed.v1'
+        | 'pacta.obligation.excused.v1'
+        | 'pacta.obligation.missed.v1'
+        | 'pacta.obligation.performed.v1'
+        | 'pacta.opening.taken.v1'
+        | 'pacta.payment.received.v1'
+        | 'pacta.payment.reminded.v1'
+        | 'pacta.penalty.fixed.v1'
+        | 'pacta.renewal.arisen.v1'
+        | 'pacta.renewal.linked.v1'
+        | 'pacta.renewal.noticePassed.v1'
+        | 'pacta.renewal.objected.v1'
+        | 'pacta.report.drawnUp.v1'
+        | 'pacta.report.overdue.v1'
+        | 'pacta.report.reminded.v1'
+        | 'pacta.report.submitted.v1'
+        | 'pacta.request.closed.v1'
+        | 'pacta.request.path.v1'
+        | 'pacta.request.paused.v1'
+        | 'pacta.request.rated.v1'
+        | 'pacta.request.reclassified.v1'
+        | 'pacta.request.recorded.v1'
+        | 'pacta.request.reopened.v1'
+        | 'pacta.request.resolved.v1'
+        | 'pacta.request.responded.v1'
+        | 'pacta.request.resumed.v1'
+        | 'pacta.request.workaround.v1'
+        | 'pacta.settlement.drawnUp.v1'
+        | 'pacta.settlement.paidOut.v1'
+        | 'pacta.settlement.revised.v1'
+        | 'pacta.signature.delegated.v1'
+        | 'pacta.signature.viewed.v1'
+        | 'pacta.signing.invited.v1'
+        | 'pacta.signing.reminded.v1'
+        | 'pacta.statement.accepted.v1'
+        | 'pacta.statement.contested.v1'
+        | 'pacta.statement.decided.v1'
+        | 'pacta.target.met.v1'
+        | 'pacta.target.missed.v1'
+        | 'pacta.target.pending.v1'
+        | 'pacta.target.withdrawn.v1'
+        | 'pacta.termination.agreed.v1'
+        | 'pacta.termination.declined.v1'
+        | 'pacta.termination.exercised.v1'
+        | 'pacta.termination.lapsed.v1'
+        | 'pacta.termination.noticed.v1'
+        | 'pacta.termination.sent.v1'
+        | 'pacta.termination.signed.v1'
+        | 'pacta.termination.withdrawn.v1'
+        | 'pacta.terminationRight.arisen.v1'
+        | 'pacta.terminationRight.lapsed.v1'
+        | 'pacta.terminationRight.lost.v1'
+        | 'pacta.terminationRight.waived.v1'
+        | 'pacta.waiver.proposed.v1'
+      )[];
+      /** @description An https address of the public internet; http and private ones where a setting names them */
+      url: string;
+    };
     Charge: {
       /**
        * @description Under the caps, less what was fixed for the same before: a correction may be less than nothing
@@ -2925,6 +3196,31 @@ export interface components {
        * @description An instant with an offset and whole seconds, 2025-01-06T09:00:00+08:00
        */
       until: string;
+    };
+    CloudEvent: {
+      /** @description As the schema of its type says */
+      data: {
+        [key: string]: unknown;
+      };
+      /** @enum {string} */
+      datacontenttype: 'application/json';
+      /**
+       * @description With the source it names the line of the ledger
+       * @example C-2026-0001/12
+       */
+      id: string;
+      source: string;
+      /** @enum {string} */
+      specversion: '1.0';
+      /** @description The contract */
+      subject: string;
+      /**
+       * Format: date-time
+       * @description When the fact counts
+       * @example 2025-01-06T01:15:00Z
+       */
+      time: string;
+      type: string;
     };
     Command: {
       actor: string;
@@ -3733,6 +4029,25 @@ export interface components {
     EnvelopeList: {
       items: components['schemas']['Envelope'][];
     };
+    EventFeed: {
+      items: components['schemas']['CloudEvent'][];
+      /** @description Whether something is behind this page already */
+      more: boolean;
+      /** @description The cursor of what comes behind, also where nothing is there yet: keep it, and ask again later */
+      next: string;
+    };
+    EventTypeList: {
+      items: {
+        /** @description The kind of the ledger entries; null for a test event */
+        kind: string | null;
+        /** @description A JSON Schema of `data` */
+        schema: {
+          [key: string]: unknown;
+        };
+        summary: string;
+        type: string;
+      }[];
+    };
     ExplainWish: {
       /**
        * @description Every fact of the rule set, hypothetical
@@ -4430,6 +4745,95 @@ export interface components {
       /** @description `response`, `workaround`, `resolution`; `report` for a late report; an obligation by its own name */
       target: string;
     };
+    NewWebhook: {
+      /** @description The clients whose contracts it hears of. Left out: all the caller reaches */
+      clients?: string[];
+      /** @default  */
+      description?: string;
+      /** @description The types of events that are sent. Left out: all */
+      types?: (
+        | 'pacta.amendment.agreed.v1'
+        | 'pacta.amendment.declined.v1'
+        | 'pacta.amendment.effective.v1'
+        | 'pacta.amendment.lapsed.v1'
+        | 'pacta.amendment.sent.v1'
+        | 'pacta.amendment.signed.v1'
+        | 'pacta.amendment.withdrawn.v1'
+        | 'pacta.charge.fixed.v1'
+        | 'pacta.contract.activated.v1'
+        | 'pacta.contract.closed.v1'
+        | 'pacta.contract.declined.v1'
+        | 'pacta.contract.drafted.v1'
+        | 'pacta.contract.ended.v1'
+        | 'pacta.contract.lapsed.v1'
+        | 'pacta.contract.renewedByClause.v1'
+        | 'pacta.contract.sent.v1'
+        | 'pacta.contract.signed.v1'
+        | 'pacta.contract.withdrawn.v1'
+        | 'pacta.document.issued.v1'
+        | 'pacta.invoice.issued.v1'
+        | 'pacta.invoice.overdue.v1'
+        | 'pacta.miss.annulled.v1'
+        | 'pacta.miss.waived.v1'
+        | 'pacta.month.assessed.v1'
+        | 'pacta.month.reassessed.v1'
+        | 'pacta.obligation.excused.v1'
+        | 'pacta.obligation.missed.v1'
+        | 'pacta.obligation.performed.v1'
+        | 'pacta.opening.taken.v1'
+        | 'pacta.payment.received.v1'
+        | 'pacta.payment.reminded.v1'
+        | 'pacta.penalty.fixed.v1'
+        | 'pacta.renewal.arisen.v1'
+        | 'pacta.renewal.linked.v1'
+        | 'pacta.renewal.noticePassed.v1'
+        | 'pacta.renewal.objected.v1'
+        | 'pacta.report.drawnUp.v1'
+        | 'pacta.report.overdue.v1'
+        | 'pacta.report.reminded.v1'
+        | 'pacta.report.submitted.v1'
+        | 'pacta.request.closed.v1'
+        | 'pacta.request.path.v1'
+        | 'pacta.request.paused.v1'
+        | 'pacta.request.rated.v1'
+        | 'pacta.request.reclassified.v1'
+        | 'pacta.request.recorded.v1'
+        | 'pacta.request.reopened.v1'
+        | 'pacta.request.resolved.v1'
+        | 'pacta.request.responded.v1'
+        | 'pacta.request.resumed.v1'
+        | 'pacta.request.workaround.v1'
+        | 'pacta.settlement.drawnUp.v1'
+        | 'pacta.settlement.paidOut.v1'
+        | 'pacta.settlement.revised.v1'
+        | 'pacta.signature.delegated.v1'
+        | 'pacta.signature.viewed.v1'
+        | 'pacta.signing.invited.v1'
+        | 'pacta.signing.reminded.v1'
+        | 'pacta.statement.accepted.v1'
+        | 'pacta.statement.contested.v1'
+        | 'pacta.statement.decided.v1'
+        | 'pacta.target.met.v1'
+        | 'pacta.target.missed.v1'
+        | 'pacta.target.pending.v1'
+        | 'pacta.target.withdrawn.v1'
+        | 'pacta.termination.agreed.v1'
+        | 'pacta.termination.declined.v1'
+        | 'pacta.termination.exercised.v1'
+        | 'pacta.termination.lapsed.v1'
+        | 'pacta.termination.noticed.v1'
+        | 'pacta.termination.sent.v1'
+        | 'pacta.termination.signed.v1'
+        | 'pacta.termination.withdrawn.v1'
+        | 'pacta.terminationRight.arisen.v1'
+        | 'pacta.terminationRight.lapsed.v1'
+        | 'pacta.terminationRight.lost.v1'
+        | 'pacta.terminationRight.waived.v1'
+        | 'pacta.waiver.proposed.v1'
+      )[];
+      /** @description An https address of the public internet; http and private ones where a setting names them */
+      url: string;
+    };
     Nothing: Record<string, never>;
     Obligation: {
       /**
@@ -4899,6 +5303,10 @@ export interface components {
       renews: string | null;
       /** @description Of the next term */
       termMonths: number;
+    };
+    ReplayedDeliveries: {
+      /** @description How many dead deliveries are sent again */
+      replayed: number;
     };
     Report: {
       /**
@@ -6230,6 +6638,117 @@ export interface components {
       template: string;
       version: string;
     };
+    Webhook: {
+      /** @description Null: all */
+      clients: string[] | null;
+      /**
+       * Format: date-time
+       * @example 2025-01-06T01:15:00Z
+       */
+      createdAt: string;
+      createdBy: string;
+      description: string;
+      disabledBecause: string | null;
+      id: string;
+      /** @enum {string} */
+      status: 'enabled' | 'disabled';
+      /** @description Null: all */
+      types: string[] | null;
+      url: string;
+    };
+    WebhookDelivery: {
+      /** @description How often it was tried */
+      attempts: number;
+      /** @description Null for a test event */
+      contract: string | null;
+      /**
+       * Format: date-time
+       * @example 2025-01-06T01:15:00Z
+       */
+      createdAt: string;
+      /** @description The id of the event: `webhook-id` */
+      event: string;
+      id: string;
+      /** @description When it is tried next; null when it is not */
+      nextAt: string | null;
+      sequence: number | null;
+      /**
+       * @description `dead`: it was given up, and can be replayed
+       * @enum {string}
+       */
+      status: 'pending' | 'delivered' | 'dead';
+    };
+    WebhookDeliveryPage: {
+      items: components['schemas']['WebhookDelivery'][];
+      /** @description The cursor of the next page; null on the last */
+      next: string | null;
+    };
+    WebhookDeliveryWithAttempts: {
+      /** @description How often it was tried */
+      attempts: number;
+      /** @description Null for a test event */
+      contract: string | null;
+      /**
+       * Format: date-time
+       * @example 2025-01-06T01:15:00Z
+       */
+      createdAt: string;
+      /** @description The id of the event: `webhook-id` */
+      event: string;
+      history: {
+        /**
+         * Format: date-time
+         * @example 2025-01-06T01:15:00Z
+         */
+        at: string;
+        /** @description Null where the receiver did not answer */
+        httpStatus: number | null;
+        number: number;
+        /** @description Null where it was delivered */
+        reason: string | null;
+      }[];
+      id: string;
+      /** @description When it is tried next; null when it is not */
+      nextAt: string | null;
+      sequence: number | null;
+      /**
+       * @description `dead`: it was given up, and can be replayed
+       * @enum {string}
+       */
+      status: 'pending' | 'delivered' | 'dead';
+    };
+    WebhookPage: {
+      items: components['schemas']['Webhook'][];
+      /** @description The cursor of the next page; null on the last */
+      next: string | null;
+    };
+    WebhookRotation: {
+      /**
+       * @description How long the secret before signs beside the new one
+       * @default 1440
+       */
+      overlapMinutes?: number;
+    };
+    WebhookWithSecret: {
+      /** @description Null: all */
+      clients: string[] | null;
+      /**
+       * Format: date-time
+       * @example 2025-01-06T01:15:00Z
+       */
+      createdAt: string;
+      createdBy: string;
+      description: string;
+      disabledBecause: string | null;
+      id: string;
+      /** @description What signatures are verified by, `whsec_` and base64. It is shown this once */
+      secret: string;
+      /** @enum {string} */
+      status: 'enabled' | 'disabled';
+      /** @description Null: all */
+      types: string[] | null;
+      url: string;
+    };
     WhatIf: {
       /**
        * Format: date-time
@@ -6723,6 +7242,18 @@ export interface components {
         };
       };
     };
+    /** @description `notFound`: There is nothing at this address. `unknownDelivery`: There is no such delivery. `unknownWebhook`: There is no such webhook endpoint */
+    '404.notFound.unknownDelivery.unknownWebhook': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'notFound' | 'unknownDelivery' | 'unknownWebhook';
+        };
+      };
+    };
     /** @description `notFound`: There is nothing at this address. `unknownDocument`: There is no such document */
     '404.notFound.unknownDocument': {
       headers: {
@@ -6768,6 +7299,18 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           code?: 'notFound' | 'unknownTemplate' | 'unknownTemplateVersion';
+        };
+      };
+    };
+    /** @description `notFound`: There is nothing at this address. `unknownWebhook`: There is no such webhook endpoint */
+    '404.notFound.unknownWebhook': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'notFound' | 'unknownWebhook';
         };
       };
     };
@@ -7051,6 +7594,18 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           code?: 'templateInvalid';
+        };
+      };
+    };
+    /** @description `webhooksOff`: Webhooks are not set up */
+    '409.webhooksOff': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'webhooksOff';
         };
       };
     };
@@ -10599,6 +11154,141 @@ export interface operations {
       503: components['responses']['503.unavailable'];
     };
   };
+  eventsTypes: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EventTypeList'];
+        };
+      };
+      400: components['responses']['400.badRequest'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  eventsList: {
+    parameters: {
+      query?: {
+        contract?: string;
+        /** @description `next` of the page before */
+        cursor?: string;
+        limit?: number;
+        type?:
+          | 'pacta.amendment.agreed.v1'
+          | 'pacta.amendment.declined.v1'
+          | 'pacta.amendment.effective.v1'
+          | 'pacta.amendment.lapsed.v1'
+          | 'pacta.amendment.sent.v1'
+          | 'pacta.amendment.signed.v1'
+          | 'pacta.amendment.withdrawn.v1'
+          | 'pacta.charge.fixed.v1'
+          | 'pacta.contract.activated.v1'
+          | 'pacta.contract.closed.v1'
+          | 'pacta.contract.declined.v1'
+          | 'pacta.contract.drafted.v1'
+          | 'pacta.contract.ended.v1'
+          | 'pacta.contract.lapsed.v1'
+          | 'pacta.contract.renewedByClause.v1'
+          | 'pacta.contract.sent.v1'
+          | 'pacta.contract.signed.v1'
+          | 'pacta.contract.withdrawn.v1'
+          | 'pacta.document.issued.v1'
+          | 'pacta.invoice.issued.v1'
+          | 'pacta.invoice.overdue.v1'
+          | 'pacta.miss.annulled.v1'
+          | 'pacta.miss.waived.v1'
+          | 'pacta.month.assessed.v1'
+          | 'pacta.month.reassessed.v1'
+          | 'pacta.obligation.excused.v1'
+          | 'pacta.obligation.missed.v1'
+          | 'pacta.obligation.performed.v1'
+          | 'pacta.opening.taken.v1'
+          | 'pacta.payment.received.v1'
+          | 'pacta.payment.reminded.v1'
+          | 'pacta.penalty.fixed.v1'
+          | 'pacta.renewal.arisen.v1'
+          | 'pacta.renewal.linked.v1'
+          | 'pacta.renewal.noticePassed.v1'
+          | 'pacta.renewal.objected.v1'
+          | 'pacta.report.drawnUp.v1'
+          | 'pacta.report.overdue.v1'
+          | 'pacta.report.reminded.v1'
+          | 'pacta.report.submitted.v1'
+          | 'pacta.request.closed.v1'
+          | 'pacta.request.path.v1'
+          | 'pacta.request.paused.v1'
+          | 'pacta.request.rated.v1'
+          | 'pacta.request.reclassified.v1'
+          | 'pacta.request.recorded.v1'
+          | 'pacta.request.reopened.v1'
+          | 'pacta.request.resolved.v1'
+          | 'pacta.request.responded.v1'
+          | 'pacta.request.resumed.v1'
+          | 'pacta.request.workaround.v1'
+          | 'pacta.settlement.drawnUp.v1'
+          | 'pacta.settlement.paidOut.v1'
+          | 'pacta.settlement.revised.v1'
+          | 'pacta.signature.delegated.v1'
+          | 'pacta.signature.viewed.v1'
+          | 'pacta.signing.invited.v1'
+          | 'pacta.signing.reminded.v1'
+          | 'pacta.statement.accepted.v1'
+          | 'pacta.statement.contested.v1'
+          | 'pacta.statement.decided.v1'
+          | 'pacta.target.met.v1'
+          | 'pacta.target.missed.v1'
+          | 'pacta.target.pending.v1'
+          | 'pacta.target.withdrawn.v1'
+          | 'pacta.termination.agreed.v1'
+          | 'pacta.termination.declined.v1'
+          | 'pacta.termination.exercised.v1'
+          | 'pacta.termination.lapsed.v1'
+          | 'pacta.termination.noticed.v1'
+          | 'pacta.termination.sent.v1'
+          | 'pacta.termination.signed.v1'
+          | 'pacta.termination.withdrawn.v1'
+          | 'pacta.terminationRight.arisen.v1'
+          | 'pacta.terminationRight.lapsed.v1'
+          | 'pacta.terminationRight.lost.v1'
+          | 'pacta.terminationRight.waived.v1'
+          | 'pacta.waiver.proposed.v1';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EventFeed'];
+        };
+      };
+      400: components['responses']['400.badRequest'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
+      422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
   keysList: {
     parameters: {
       query?: {
@@ -11392,6 +12082,376 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.needsAnotherPerson.notTheAuthor.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownTemplate.unknownTemplateVersion'];
       409: components['responses']['409.checksFailed.idempotencyKeyReused.shippedTemplate.templateInvalid.versionChanged.wrongState'];
+      413: components['responses']['413.bodyTooLarge'];
+      415: components['responses']['415.wrongContentType'];
+      422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  webhooksList: {
+    parameters: {
+      query?: {
+        /** @description `next` of the page before */
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookPage'];
+        };
+      };
+      400: components['responses']['400.badRequest'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
+      422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  webhooksMake: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewWebhook'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookWithSecret'];
+        };
+      };
+      400: components['responses']['400.badRequest.malformedJson'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
+      409: components['responses']['409.webhooksOff'];
+      413: components['responses']['413.bodyTooLarge'];
+      415: components['responses']['415.wrongContentType'];
+      422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  webhooksRead: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        webhook: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Webhook'];
+        };
+      };
+      400: components['responses']['400.badRequest'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
+      404: components['responses']['404.notFound.unknownWebhook'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  webhooksChange: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        webhook: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangedWebhook'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Webhook'];
+        };
+      };
+      400: components['responses']['400.badRequest.malformedJson'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
+      404: components['responses']['404.notFound.unknownWebhook'];
+      409: components['responses']['409.idempotencyKeyReused'];
+      413: components['responses']['413.bodyTooLarge'];
+      415: components['responses']['415.wrongContentType'];
+      422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  webhooksDisable: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        webhook: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Webhook'];
+        };
+      };
+      400: components['responses']['400.badRequest.malformedJson'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
+      404: components['responses']['404.notFound.unknownWebhook'];
+      409: components['responses']['409.idempotencyKeyReused'];
+      413: components['responses']['413.bodyTooLarge'];
+      415: components['responses']['415.wrongContentType'];
+      422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  deliveriesList: {
+    parameters: {
+      query?: {
+        /** @description `next` of the page before */
+        cursor?: string;
+        limit?: number;
+        status?: 'pending' | 'delivered' | 'dead';
+      };
+      header?: never;
+      path: {
+        webhook: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookDeliveryPage'];
+        };
+      };
+      400: components['responses']['400.badRequest'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
+      404: components['responses']['404.notFound.unknownWebhook'];
+      422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  deliveriesRead: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        delivery: string;
+        webhook: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookDeliveryWithAttempts'];
+        };
+      };
+      400: components['responses']['400.badRequest'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
+      404: components['responses']['404.notFound.unknownDelivery.unknownWebhook'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  deliveriesReplay: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        delivery: string;
+        webhook: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookDelivery'];
+        };
+      };
+      400: components['responses']['400.badRequest.malformedJson'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
+      404: components['responses']['404.notFound.unknownDelivery.unknownWebhook'];
+      409: components['responses']['409.idempotencyKeyReused.wrongState'];
+      413: components['responses']['413.bodyTooLarge'];
+      415: components['responses']['415.wrongContentType'];
+      422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  deliveriesReplayAll: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        webhook: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReplayedDeliveries'];
+        };
+      };
+      400: components['responses']['400.badRequest.malformedJson'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
+      404: components['responses']['404.notFound.unknownWebhook'];
+      409: components['responses']['409.idempotencyKeyReused.wrongState'];
+      413: components['responses']['413.bodyTooLarge'];
+      415: components['responses']['415.wrongContentType'];
+      422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  webhooksRotate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        webhook: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WebhookRotation'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookWithSecret'];
+        };
+      };
+      400: components['responses']['400.badRequest.malformedJson'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
+      404: components['responses']['404.notFound.unknownWebhook'];
+      409: components['responses']['409.webhooksOff'];
+      413: components['responses']['413.bodyTooLarge'];
+      415: components['responses']['415.wrongContentType'];
+      422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  deliveriesTest: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        webhook: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WebhookDelivery'];
+        };
+      };
+      400: components['responses']['400.badRequest.malformedJson'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
+      404: components['responses']['404.notFound.unknownWebhook'];
+      409: components['responses']['409.idempotencyKeyReused.wrongState'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];

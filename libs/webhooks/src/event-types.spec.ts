@@ -59,3 +59,8 @@ it('has a schema for the test event', () => {
   expect(type).toBe(TEST_TYPE);
   expect(checks.get(type)?.(data)).toBe(true);
 });
+
+it('is in docs/event-types.json: `npm run -s schemas` writes it', () => {
+  const file: unknown = JSON.parse(readFileSync('docs/event-types.json', 'utf8'));
+  expect(file).toEqual(JSON.parse(JSON.stringify(eventCatalogue())));
+});

@@ -42,8 +42,8 @@ it('everybody has a session of their own', () => {
   for (const route of OWN_SESSION) expect(POLICY[route]?.roles).toEqual(ROLES);
 });
 
-/** Reads that are for whoever makes the keys and the accounts. */
-const OF_KEYS = /^GET \/api\/v1\/(keys|access-log|accounts)\b/;
+/** Reads that are for whoever makes the keys, the accounts and the endpoints: their addresses may hold a secret. */
+const OF_KEYS = /^GET \/api\/v1\/(keys|access-log|accounts|webhooks)\b/;
 
 it.each(guarded.filter(({ route, isRead }) => isRead && !OF_KEYS.test(route)))(
   'everyone reads $route, but perhaps a party',

@@ -20,6 +20,7 @@ const STAFF: readonly Role[] = ROLES.filter((role) => role !== 'party');
 const ADMINISTRATOR: readonly Role[] = ['administrator'];
 const TEMPLATES: readonly Role[] = ['administrator', 'reviewer'];
 const OFFICE: readonly Role[] = ['administrator', 'integration'];
+const OVERSIGHT: readonly Role[] = ['administrator', 'integration', 'auditor'];
 const MONEY: readonly Role[] = ['administrator', 'billing', 'integration'];
 const SERVICE: readonly Role[] = ['administrator', 'desk', 'integration'];
 const CLIENT: readonly Role[] = ['administrator', 'integration', 'party'];
@@ -195,6 +196,21 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'GET /api/v1/documents/by-hash/:sha256': narrowed(STAFF),
   'GET /api/v1/contracts/:contract/mails': contract(STAFF),
   'POST /api/v1/contracts/:contract/mails/:mail/retry': contract(ADMINISTRATOR),
+
+  'GET /api/v1/events': narrowed(STAFF),
+  'GET /api/v1/event-types': shared(STAFF),
+  // An endpoint is there for whoever reaches all of its clients. Its address may hold a secret of the receiver.
+  'GET /api/v1/webhooks': narrowed(OVERSIGHT),
+  'POST /api/v1/webhooks': narrowed(OFFICE),
+  'GET /api/v1/webhooks/:webhook': narrowed(OVERSIGHT),
+  'PUT /api/v1/webhooks/:webhook': narrowed(OFFICE),
+  'DELETE /api/v1/webhooks/:webhook': narrowed(OFFICE),
+  'POST /api/v1/webhooks/:webhook/rotation': narrowed(OFFICE),
+  'POST /api/v1/webhooks/:webhook/test': narrowed(OFFICE),
+  'POST /api/v1/webhooks/:webhook/replay': narrowed(OFFICE),
+  'GET /api/v1/webhooks/:webhook/deliveries': narrowed(OVERSIGHT),
+  'GET /api/v1/webhooks/:webhook/deliveries/:delivery': narrowed(OVERSIGHT),
+  'POST /api/v1/webhooks/:webhook/deliveries/:delivery/replay': narrowed(OFFICE),
 
   'GET /api/v1/commands/:command': narrowed(EVERYONE),
 };

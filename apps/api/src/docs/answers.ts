@@ -91,6 +91,8 @@ const OF_PARAMETER: Readonly<Record<string, readonly ProblemCode[]>> = {
   key: ['unknownKey'],
   account: ['unknownAccount'],
   checkpoint: ['unknownCheckpoint'],
+  webhook: ['unknownWebhook'],
+  delivery: ['unknownDelivery'],
 };
 
 /** Every answer that a route may give beside the one it is for, made of its policy, its address and its decorators. */
