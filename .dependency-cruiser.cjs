@@ -212,13 +212,7 @@ module.exports = {
       'evidence',
       own('libs/evidence'),
       [
-        own('libs/evidence'),
-        own('libs/audit'),
-        own('libs/domain'),
-        own('libs/decisions'),
-        own('libs/templates'),
-        own('libs/persistence'),
-        own('libs/execution'),
+        own('libs/(evidence|audit|domain|decisions|templates|persistence|execution)'),
         pkg('(@mikro-orm|fflate)'),
         '^(node:)?(crypto|fs|fs/promises|stream|url)$',
       ],
@@ -264,6 +258,12 @@ module.exports = {
         '^(node:)?(crypto|fs|fs/promises|path|stream)$',
       ],
       'Letters in two languages and the ways out of the house; it knows no contract’s state.',
+    ),
+    allow(
+      'intake',
+      own('libs/intake'),
+      [own('libs/intake'), own('libs/domain'), pkg('mailparser'), pkg('file-type')],
+      'What comes in by mail, read; it decides nothing and keeps nothing.',
     ),
     {
       name: 'apps-apart',

@@ -18,6 +18,7 @@ const MIGRATIONS = [
   { name: '20261127-histories' },
   { name: '20261127b-accounts' },
   { name: '20261127c-webhooks' },
+  { name: '20261127d-intake' },
 ];
 
 /** A real PostgreSQL with a database of its own. */
@@ -141,6 +142,15 @@ describe('the migration', () => {
         'alter table "amendment_draft" drop constraint "amendment_draft_contract_id_fkey";',
         'alter table "amendment_draft" drop constraint "amendment_draft_effective_date_check";',
         'alter table "amendment_draft" drop constraint "amendment_draft_number_check";',
+        'alter table "attachment" drop constraint "attachment_contract_id_fkey";',
+        'alter table "attachment" drop constraint "attachment_sha256_fkey";',
+        'alter table "attachment" drop constraint "attachment_source_check";',
+        'alter table "file_content" drop constraint "file_content_hash";',
+        'alter table "file_content" drop constraint "file_content_size";',
+        'alter table "intake_message" drop constraint "intake_message_contract_id_fkey";',
+        'alter table "intake_message" drop constraint "intake_message_sha256_fkey";',
+        'drop function if exists "file_content_file_content_rows_stay_fn"();',
+        'drop trigger if exists "file_content_rows_stay" on "file_content";',
         'drop index "contract_renews";',
         'drop index "contract_to_renew";',
         'drop index "decision_receipt_request";',

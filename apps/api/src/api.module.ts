@@ -1,4 +1,4 @@
-import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { Module, type DynamicModule, type Type, type Provider } from '@nestjs/common';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Client } from '@temporalio/client';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
@@ -66,6 +66,11 @@ import { ProblemFilter } from './http/problem-filter.js';
 import { ProblemsController } from './http/problems.controller.js';
 import { ReplyInterceptor } from './http/reply.js';
 import { ValidationPipe } from './http/validation.js';
+import { Attachments } from './intake/attachments.js';
+import { AttachmentsController } from './intake/attachments.controller.js';
+import { IntakeController } from './intake/intake.controller.js';
+import { senderRule } from './intake/intake-settings.js';
+import { MailIntake, SENDER_RULE } from './intake/mail-intake.js';
 import { InvoicesController } from './invoices/invoices.controller.js';
 import { LedgerController } from './ledger/ledger.controller.js';
 import { MissesController } from './misses/misses.controller.js';
@@ -116,6 +121,7 @@ export const CONTROLLERS: Type[] = [
   AccountsController,
   AllRequestsController,
   AmendmentsController,
+  AttachmentsController,
   BacktestsController,
   BankController,
   ChargesController,
@@ -135,6 +141,7 @@ export const CONTROLLERS: Type[] = [
   ElectronicInvoiceController,
   EnvelopesController,
   HealthController,
+  IntakeController,
   InvoicesController,
   KeysController,
   LedgerController,
@@ -212,6 +219,13 @@ const SERVICES: Type[] = [
   WritePath,
 ];
 
+/** What takes in what clients send. */
+const INTAKE: Provider[] = [
+  Attachments,
+  MailIntake,
+  { provide: SENDER_RULE, useFactory: () => senderRule(process.env) },
+];
+
 /** What the API runs on. */
 export interface ApiParts {
   readonly orm: MikroORM;
@@ -244,6 +258,7 @@ export class ApiModule {
         { provide: APP_PIPE, useClass: ValidationPipe },
         { provide: APP_INTERCEPTOR, useClass: ReplyInterceptor },
         ...SERVICES,
+        ...INTAKE,
       ],
     };
   }

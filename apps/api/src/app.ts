@@ -10,6 +10,7 @@ import { ApiDocument } from './docs/docs.controller.js';
 import { openApiDocument } from './docs/openapi.js';
 import { PROBLEM_TYPE, Problem } from './http/problem.js';
 import { callsPerMinute, limitCalls } from './http/rate-limits.js';
+import { takeRawBodies } from './intake/raw-bodies.js';
 import { limitSigningPage } from './signing/page-limits.js';
 import { SigningSettings } from './signing/signing-settings.js';
 
@@ -34,13 +35,14 @@ export async function createApi(
     abortOnError: false,
   });
   const fastify = app.getHttpAdapter().getInstance();
-  // JSON is the only body there is, but for the forms of the signing page.
+  // JSON is the only body there is, but for the forms of the signing page, mails and files.
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser(
     'application/json',
     { parseAs: 'string' },
     async (_request: unknown, body: string) => parsedBody(body),
   );
+  takeRawBodies(fastify);
   await limitSigningPage(fastify);
   limitCalls(fastify, callsPerMinute(process.env), SessionCookie.read(process.env));
   const http = new Logger('Http');

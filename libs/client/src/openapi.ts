@@ -1154,6 +1154,41 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/contracts/{contract}/requests/{request}/attachments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The files of a request, in the order in which they came */
+    get: operations['attachmentsList'];
+    put?: never;
+    /** Attaches a file, at most 10 MiB; the same bytes once: then they are answered with 200 */
+    post: operations['attachmentsAdd'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/contracts/{contract}/requests/{request}/attachments/{attachment}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A file of a request, byte for byte, to be saved */
+    get: operations['attachmentsGet'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/contracts/{contract}/requests/{request}/what-if': {
     parameters: {
       query?: never;
@@ -1558,6 +1593,23 @@ export interface paths {
     get: operations['eventsList'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/intake/mail': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A mail as it came, at most 10 MiB: becomes a request of the contract that it is about, once for each Message-ID */
+    post: operations['intakeTake'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2469,6 +2521,29 @@ export interface components {
         /** @description Those of one turn sign side by side; a higher turn is invited when all lower ones have signed. Left out, 1 */
         turn?: number;
       }[];
+    };
+    Attachment: {
+      /**
+       * Format: date-time
+       * @example 2025-01-06T01:15:00Z
+       */
+      addedAt: string;
+      addedBy: string;
+      address: string;
+      fileName: string;
+      /** @description By its first bytes */
+      mediaType: string;
+      /** @example sha256:0000000000000000000000000000000000000000000000000000000000000000 */
+      sha256: string;
+      size: number;
+      /**
+       * @description `mail`: a file of the mail that became the request; `original`: that mail, as it came
+       * @enum {string}
+       */
+      source: 'upload' | 'mail' | 'original';
+    };
+    AttachmentList: {
+      items: components['schemas']['Attachment'][];
     };
     Backtest: {
       /**
@@ -4330,6 +4405,28 @@ export interface components {
     MailList: {
       items: components['schemas']['Mail'][];
     };
+    MailTaken: {
+      address: string | null;
+      attachments: components['schemas']['Attachment'][];
+      contract: string | null;
+      /** @enum {string} */
+      outcome: 'recorded' | 'ignored';
+      priority: string | null;
+      /** @description Why it is ignored: no person has written it */
+      reason: ('autoReply' | 'bounce' | 'bulk') | null;
+      receivedAt: string | null;
+      recordedAt: string | null;
+      /** @description Files of the mail that are not attached; they are in the original */
+      refused: {
+        fileName: string;
+        /** @enum {string} */
+        reason: 'type' | 'count' | 'empty';
+        size: number;
+      }[];
+      /** @description The request was there: nothing was written */
+      repeated: boolean;
+      request: string | null;
+    };
     Miss: {
       /**
        * Format: date-time
@@ -4690,6 +4787,11 @@ export interface components {
        * @description When the desk put it on record: the clocks start here (clause 2.3). Left out: now, or where a manual clock stands
        */
       at?: string;
+      /**
+       * @description How the notice came in (clause 2.1)
+       * @enum {string}
+       */
+      channel?: 'hotline' | 'mailbox' | 'portal' | 'monitoring';
       /** @default false */
       coreBusinessDown?: boolean;
       /** @enum {string} */
@@ -4698,7 +4800,7 @@ export interface components {
       name?: string;
       /**
        * Format: date-time
-       * @description When the desk received the notice, if before it was put on record
+       * @description When the desk received the notice, if before it was put on record; not before the start of the term. The clocks start at the record all the same (clause 2.3)
        */
       receivedAt?: string;
       /** @default false */
@@ -5320,6 +5422,17 @@ export interface components {
        * @example 2025-01-06T01:15:00Z
        */
       dueAt: string;
+      /** @description How the requests of the month came in; null where no channel was told */
+      intake: {
+        /** @description From the notice to the record */
+        averageGapSeconds: number | null;
+        byChannel: {
+          [key: string]: number;
+        };
+        longestGapSeconds: number | null;
+        /** @description Requests of which it was told when the notice was received */
+        received: number;
+      } | null;
       knowledgeBaseContributions: number | null;
       late: boolean;
       /** @example 2025-01 */
@@ -5367,6 +5480,8 @@ export interface components {
       accountedThrough: string;
       /** @description What can be done with it now */
       actions: string[];
+      /** @description Null where it was not told */
+      channel: ('hotline' | 'mailbox' | 'portal' | 'monitoring') | null;
       classification: {
         /** @description The decision, with its verification below it */
         address: string;
@@ -5421,6 +5536,8 @@ export interface components {
        * @example 2025-01-06T01:15:00Z
        */
       recordedAt: string;
+      /** @description From `receivedAt` to `recordedAt`; null where it was not told when it was received */
+      recordingGapSeconds: number | null;
       request: string;
       severity: {
         coreBusinessDown: boolean;
@@ -7062,6 +7179,18 @@ export interface components {
         };
       };
     };
+    /** @description `notFound`: There is nothing at this address. `unknownAttachment`: The request has no such file. `unknownContract`: There is no such contract. `unknownRequest`: There is no such service request */
+    '404.notFound.unknownAttachment.unknownContract.unknownRequest': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'notFound' | 'unknownAttachment' | 'unknownContract' | 'unknownRequest';
+        };
+      };
+    };
     /** @description `notFound`: There is nothing at this address. `unknownBankLine`: There is no such bank line */
     '404.notFound.unknownBankLine': {
       headers: {
@@ -7549,6 +7678,18 @@ export interface components {
         };
       };
     };
+    /** @description `idempotencyKeyReused`: The idempotency key was used for another request. `tooManyAttachments`: The request has too many files */
+    '409.idempotencyKeyReused.tooManyAttachments': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'idempotencyKeyReused' | 'tooManyAttachments';
+        };
+      };
+    };
     /** @description `idempotencyKeyReused`: The idempotency key was used for another request. `versionChanged`: The version was changed meanwhile. `wrongState`: Not possible in this state */
     '409.idempotencyKeyReused.versionChanged.wrongState': {
       headers: {
@@ -7633,7 +7774,7 @@ export interface components {
         };
       };
     };
-    /** @description `wrongContentType`: The body must be JSON */
+    /** @description `wrongContentType`: The body has another content type */
     '415.wrongContentType': {
       headers: {
         [name: string]: unknown;
@@ -7657,6 +7798,19 @@ export interface components {
         };
       };
     };
+    /** @description `afterTerm`: After the end of the contract. `atInFuture`: The instant lies in the future. `beforeTerm`: Before the start of the term. `invalidRequest`: The request has faults. `invalidValue`: A value is not allowed. `unroutableMail`: The mail belongs to no contract */
+    '422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue.unroutableMail': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?:
+            'afterTerm' | 'atInFuture' | 'beforeTerm' | 'invalidRequest' | 'invalidValue' | 'unroutableMail';
+        };
+      };
+    };
     /** @description `afterTerm`: After the end of the contract. `invalidRequest`: The request has faults. `invalidValue`: A value is not allowed */
     '422.afterTerm.invalidRequest.invalidValue': {
       headers: {
@@ -7666,6 +7820,18 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           code?: 'afterTerm' | 'invalidRequest' | 'invalidValue';
+        };
+      };
+    };
+    /** @description `attachmentTypeNotAllowed`: The file is of no allowed type. `invalidRequest`: The request has faults */
+    '422.attachmentTypeNotAllowed.invalidRequest': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'attachmentTypeNotAllowed' | 'invalidRequest';
         };
       };
     };
@@ -10278,6 +10444,127 @@ export interface operations {
       503: components['responses']['503.unavailable'];
     };
   };
+  attachmentsList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        contract: string;
+        request: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AttachmentList'];
+        };
+      };
+      400: components['responses']['400.badRequest'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
+      404: components['responses']['404.notFound.unknownContract.unknownRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  attachmentsAdd: {
+    parameters: {
+      query: {
+        /** @description Under which it is shown and saved */
+        fileName: string;
+      };
+      header?: {
+        /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        contract: string;
+        request: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/octet-stream': string;
+      };
+    };
+    responses: {
+      /** @description The request had it already */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Attachment'];
+        };
+      };
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Attachment'];
+        };
+      };
+      400: components['responses']['400.badRequest.malformedJson'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
+      404: components['responses']['404.notFound.unknownContract.unknownRequest'];
+      409: components['responses']['409.idempotencyKeyReused.tooManyAttachments'];
+      413: components['responses']['413.bodyTooLarge'];
+      415: components['responses']['415.wrongContentType'];
+      422: components['responses']['422.attachmentTypeNotAllowed.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  attachmentsGet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        attachment: string;
+        contract: string;
+        request: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+          'application/vnd.openxmlformats-officedocument.presentationml.presentation': string;
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
+          'application/vnd.openxmlformats-officedocument.wordprocessingml.document': string;
+          'image/gif': string;
+          'image/jpeg': string;
+          'image/png': string;
+          'image/webp': string;
+          'message/rfc822': string;
+          'text/plain': string;
+        };
+      };
+      400: components['responses']['400.badRequest'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
+      404: components['responses']['404.notFound.unknownAttachment.unknownContract.unknownRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
   whatIfRead: {
     parameters: {
       query: {
@@ -11284,6 +11571,59 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  intakeTake: {
+    parameters: {
+      query: {
+        /** @description Of every mail that comes this way */
+        impact: 'high' | 'medium' | 'low';
+        /** @description Of every mail that comes this way: a mail is not asked */
+        urgency: 'high' | 'medium' | 'low';
+      };
+      header?: {
+        /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'message/rfc822': string;
+      };
+    };
+    responses: {
+      /** @description It was one already, or it is ignored */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailTaken'];
+        };
+      };
+      /** @description It is a request now */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MailTaken'];
+        };
+      };
+      202: components['responses']['202.stored'];
+      400: components['responses']['400.badRequest.malformedJson'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
+      404: components['responses']['404.unknownContract'];
+      409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
+      413: components['responses']['413.bodyTooLarge'];
+      415: components['responses']['415.wrongContentType'];
+      422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue.unroutableMail'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];

@@ -5,6 +5,7 @@ import { AccessKey, AccessSecret } from './entities/access-key.js';
 import { AccessLog } from './entities/access-log.js';
 import { Account, Session, SignInThrottle } from './entities/account.js';
 import { AmendmentDraft } from './entities/amendment-draft.js';
+import { Attachment, FileContent, IntakeMessage } from './entities/attachment.js';
 import { Backtest } from './entities/backtest.js';
 import { BankBooking, BankLine } from './entities/bank-line.js';
 import { BankStatement } from './entities/bank-statement.js';
@@ -44,6 +45,9 @@ export function databaseOptions(databaseUrl: string): Options {
       NumberSeries,
       TemplateEvent,
       TemplateVersion,
+      Attachment,
+      FileContent,
+      IntakeMessage,
       Backtest,
       Shadow,
       ShadowReport,

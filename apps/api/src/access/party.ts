@@ -12,7 +12,7 @@ const WHEN: readonly string[] = ['at', 'receivedAt', 'lateReason'];
  * for a body in which it does otherwise.
  */
 export function checkPartyBody(body: unknown): void {
-  if (typeof body !== 'object' || body === null) return;
+  if (typeof body !== 'object' || body === null || body instanceof Uint8Array) return;
   const given = body as Readonly<Record<string, unknown>>;
   const backdated = WHEN.find((member) => given[member] !== undefined);
   if (backdated !== undefined) {

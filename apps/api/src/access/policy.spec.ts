@@ -83,6 +83,8 @@ it('the desk waives and excuses nothing, terminates nothing, takes no money', ()
   expect(writesOf('desk')).toEqual([
     `POST ${CONTRACT}/requests`,
     `POST ${CONTRACT}/requests/:request/actions`,
+    `POST ${CONTRACT}/requests/:request/attachments`,
+    'POST /api/v1/intake/mail',
     `POST ${CONTRACT}/obligations/:obligation/performance`,
     `POST ${CONTRACT}/reports/:period/submission`,
   ]);
@@ -120,6 +122,7 @@ it('a party asks, accepts, contests and ends as the client, in its contracts alo
     `POST ${CONTRACT}/renewals/objection`,
     `POST ${CONTRACT}/requests`,
     `POST ${CONTRACT}/requests/:request/actions`,
+    `POST ${CONTRACT}/requests/:request/attachments`,
     `POST ${CONTRACT}/statements/:period/acceptance`,
     `POST ${CONTRACT}/statements/:period/contests`,
     `POST ${CONTRACT}/termination/notice`,

@@ -133,6 +133,10 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   // What of it a party may do, see `checkPartyAction`.
   'POST /api/v1/contracts/:contract/requests/:request/actions': contract([...SERVICE, 'party']),
 
+  'GET /api/v1/contracts/:contract/requests/:request/attachments': contract(EVERYONE),
+  'POST /api/v1/contracts/:contract/requests/:request/attachments': contract([...SERVICE, 'party']),
+  'GET /api/v1/contracts/:contract/requests/:request/attachments/:attachment': contract(EVERYONE),
+  'POST /api/v1/intake/mail': narrowed(SERVICE),
   'GET /api/v1/contracts/:contract/requests/:request/what-if': contract(STAFF),
 
   'GET /api/v1/desk/queue': narrowed(STAFF),

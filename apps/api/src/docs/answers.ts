@@ -93,6 +93,7 @@ const OF_PARAMETER: Readonly<Record<string, readonly ProblemCode[]>> = {
   checkpoint: ['unknownCheckpoint'],
   webhook: ['unknownWebhook'],
   delivery: ['unknownDelivery'],
+  attachment: ['unknownAttachment'],
 };
 
 /** Every answer that a route may give beside the one it is for, made of its policy, its address and its decorators. */

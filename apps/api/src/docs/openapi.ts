@@ -28,6 +28,7 @@ const TAGS: readonly (readonly [name: string, description: string])[] = [
   ],
   ['contracts', 'Draft, signing, text, timeline, termination; a rehearsal’s clock'],
   ['requests', 'Service requests: on record, acted on, by due'],
+  ['desk', 'What to do first, and what hangs on it; rights to terminate, the portfolio'],
   ['obligations', 'What the provider has to do once: due, performed, excused'],
   ['service level', 'Months, misses, penalties, waivers'],
   ['money', 'Invoices, payments, charges, payouts, monthly statements'],

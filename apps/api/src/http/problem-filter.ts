@@ -52,7 +52,8 @@ function problemOf(error: unknown): Problem | null {
   const status = error instanceof HttpException ? error.getStatus() : numberMember(error, 'statusCode');
   if (status === 404)
     return new Problem('notFound', 'There is nothing at this address: see /api/docs for what there is');
-  if (status === 413) return new Problem('bodyTooLarge', 'The body is larger than 1 MiB');
+  if (status === 413)
+    return new Problem('bodyTooLarge', 'The body is larger than allowed: 1 MiB, 10 MiB for a mail or a file');
   if (status === 415) return new Problem('wrongContentType', 'The content type must be application/json');
   if (status >= 400 && status < 500)
     return new Problem('badRequest', error instanceof Error ? error.message : 'see the documentation');

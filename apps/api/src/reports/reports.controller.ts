@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
 import { type PriorityFigures } from '#domain/contract/reports';
 import { type ServiceReport } from '#domain/contract/state';
+import { INTAKE_CHANNELS } from '#domain/incident/events';
 import { type Instant } from '#domain/time/instant';
 import { Call, type WriteCall } from '../access/call.js';
 import { asOf, commandAt, ContractReader } from '../contracts/contract-reader.js';
@@ -60,6 +61,15 @@ const reportView = z
       .string()
       .nullable()
       .meta({ description: '1.00 to 5.00; null without a rating', example: '4.50' }),
+    intake: z
+      .strictObject({
+        byChannel: z.partialRecord(z.enum(INTAKE_CHANNELS), count),
+        received: count.meta({ description: 'Requests of which it was told when the notice was received' }),
+        averageGapSeconds: count.nullable().meta({ description: 'From the notice to the record' }),
+        longestGapSeconds: count.nullable(),
+      })
+      .nullable()
+      .meta({ description: 'How the requests of the month came in; null where no channel was told' }),
   })
   .meta({ id: 'Report' });
 
@@ -133,7 +143,7 @@ export class ReportsController {
 
 function viewOf(contract: string, report: ServiceReport, at: Instant): ReportView {
   const { period, dueAt, submittedAt, figures, knowledgeBaseContributions } = report;
-  const { received, resolved, unresolved, ratings, averageScoreHundredths: score } = figures;
+  const { received, resolved, unresolved, ratings, averageScoreHundredths: score, intake } = figures;
   return {
     contract,
     period,
@@ -148,5 +158,6 @@ function viewOf(contract: string, report: ServiceReport, at: Instant): ReportVie
     ratings,
     averageScore:
       score === null ? null : `${Math.floor(score / 100)}.${String(score % 100).padStart(2, '0')}`,
+    intake: intake ? { ...intake, byChannel: { ...intake.byChannel } } : null,
   };
 }

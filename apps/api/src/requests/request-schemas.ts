@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
+import { INTAKE_CHANNELS } from '#domain/incident/events';
 import {
   atIn,
   count,
@@ -30,9 +31,13 @@ const severity = {
 export const newRequest = closedObject({
   ...severity,
   name: z.exactOptional(nameIn).meta({ description: 'Left out, the next number of the contract: I-000042' }),
-  receivedAt: z
-    .exactOptional(instantIn)
-    .meta({ description: 'When the desk received the notice, if before it was put on record' }),
+  receivedAt: z.exactOptional(instantIn).meta({
+    description:
+      'When the desk received the notice, if before it was put on record; not before the start of the term. The clocks start at the record all the same (clause 2.3)',
+  }),
+  channel: z
+    .exactOptional(z.enum(INTAKE_CHANNELS))
+    .meta({ description: 'How the notice came in (clause 2.1)' }),
   at: z.exactOptional(instantIn).meta({
     description:
       'When the desk put it on record: the clocks start here (clause 2.3). Left out: now, or where a manual clock stands',
@@ -151,6 +156,10 @@ export const requestDetail = z
   .strictObject({
     ...summary,
     receivedAt: instantOut.nullable(),
+    channel: z.enum(INTAKE_CHANNELS).nullable().meta({ description: 'Null where it was not told' }),
+    recordingGapSeconds: count.nullable().meta({
+      description: 'From `receivedAt` to `recordedAt`; null where it was not told when it was received',
+    }),
     accountedThrough: instantOut,
     contractEndedAt: instantOut.nullable(),
     severity: z.strictObject({

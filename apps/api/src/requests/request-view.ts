@@ -1,6 +1,6 @@
 import { type Receipt } from '#domain/decision';
 import { type Severity } from '#domain/incident/events';
-import { type IncidentState, type Target } from '#domain/incident/state';
+import { channelOf, recordingGapSeconds, type IncidentState, type Target } from '#domain/incident/state';
 import { REQUEST_TRANSITIONS } from '#domain/incident/transitions';
 import { formatYuan } from '#domain/money/fen';
 import { type Terms } from '#domain/terms';
@@ -36,6 +36,8 @@ export function requestDetailView(
   return {
     ...requestSummaryView(row, contract.clock),
     receivedAt: state.receivedAt,
+    channel: channelOf(state),
+    recordingGapSeconds: recordingGapSeconds(state.recordedAt, state.receivedAt),
     accountedThrough: state.through,
     contractEndedAt: state.contractEndedAt,
     severity: severityOf(state),

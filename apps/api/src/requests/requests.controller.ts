@@ -12,6 +12,7 @@ import { pageView, pageWish } from '../http/cursor.js';
 import { contractParams, requestParams } from '../http/fields.js';
 import { Reply } from '../http/reply.js';
 import { commandOfAction } from './actions.js';
+import { checkReceivedAt } from './received-at.js';
 import {
   newRequest,
   requestAction,
@@ -66,18 +67,16 @@ export class RequestsController {
     @Param({ schema: contractParams }) { contract }: z.infer<typeof contractParams>,
     @Body({ schema: newRequest }) wanted: z.infer<typeof newRequest>,
   ): Promise<Reply> {
-    const { name, receivedAt, at, ...severity } = wanted;
+    const { name, receivedAt = null, at, channel, ...severity } = wanted;
     return this.writes.write(
       call,
       async (em) => {
-        const recordedAt = commandAt(await this.contracts.get(contract, em), at);
+        const known = await this.contracts.get(contract, em);
+        checkReceivedAt(known.terms, receivedAt);
+        const recordedAt = commandAt(known, at);
         const request = name ?? (await nextRequestNumber(em, contract));
-        const body = {
-          type: 'request.recorded',
-          at: recordedAt,
-          severity,
-          receivedAt: receivedAt ?? null,
-        } as const;
+        const told = { at: recordedAt, severity, receivedAt, ...(channel !== undefined && { channel }) };
+        const body = { type: 'request.recorded', ...told } as const;
         return { contract, owner: { kind: 'incident', request }, body };
       },
       async ({ owner }) => {

@@ -1,4 +1,5 @@
-import { type IncidentState, type Verdict } from '../incident/state.js';
+import { type IntakeChannel } from '../incident/events.js';
+import { channelOf, recordingGapSeconds, type IncidentState, type Verdict } from '../incident/state.js';
 import { secondsRun } from '../sla/clock.js';
 import { prioritiesOf, type Priority, type Terms } from '../terms.js';
 import { toSeconds, type Instant } from '../time/instant.js';
@@ -17,6 +18,15 @@ export interface PriorityFigures {
   readonly averageResolutionCountedSeconds: number | null;
 }
 
+/** How the requests of a month came in, and how long it took to put them on record. */
+export interface IntakeFigures {
+  readonly byChannel: Readonly<Partial<Record<IntakeChannel, number>>>;
+  /** Requests of which it was told when the notice was received. */
+  readonly received: number;
+  readonly averageGapSeconds: number | null;
+  readonly longestGapSeconds: number | null;
+}
+
 /** The figures of clause 2.5 for one month, as they stood at its end. */
 export interface ReportFigures {
   readonly received: number;
@@ -27,6 +37,8 @@ export interface ReportFigures {
   readonly ratings: number;
   /** Hundredths of a point; null without a rating. */
   readonly averageScoreHundredths: number | null;
+  /** Left out where no channel was told in the month: what was drawn up before stays as it was. */
+  readonly intake?: IntakeFigures;
 }
 
 /** Figures of the month `[from, to)`, from recorded facts only. */
@@ -46,6 +58,24 @@ export function reportFigures(
     priorities: prioritiesOf(terms).map((priority) => priorityFigures(known, priority, from, to)),
     ratings: scores.length,
     averageScoreHundredths: average(scores.map((rating) => rating.score * 100)),
+    ...intakeOf(known.filter((request) => within(request.recordedAt))),
+  };
+}
+
+function intakeOf(recorded: readonly IncidentState[]): Pick<ReportFigures, 'intake'> {
+  const channels = recorded.flatMap((request) => channelOf(request) ?? []);
+  if (channels.length === 0) return {};
+  const told = recorded.filter((request) => channelOf(request) !== null);
+  const gaps = told.flatMap((request) => recordingGapSeconds(request.recordedAt, request.receivedAt) ?? []);
+  const byChannel: Partial<Record<IntakeChannel, number>> = {};
+  for (const channel of channels.toSorted()) byChannel[channel] = (byChannel[channel] ?? 0) + 1;
+  return {
+    intake: {
+      byChannel,
+      received: gaps.length,
+      averageGapSeconds: average(gaps),
+      longestGapSeconds: gaps.length === 0 ? null : Math.max(...gaps),
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Entry, type Json } from '../entry.js';
 import { type Classification, type IncidentEvent, type Severity } from './events.js';
 import { type Terms } from '../terms.js';
-import { type IncidentState, type Target } from './state.js';
+import { recordingGapSeconds, type IncidentState, type Target } from './state.js';
 
 /** The entry of a target that was decided, withdrawn or opened again, with the segments that prove its deadline. */
 export function targetEntry(state: IncidentState, target: Target): Entry {
@@ -47,8 +47,20 @@ export function eventEntry(terms: Terms, state: IncidentState, event: IncidentEv
     at,
     clause: terms.clauses[EVENT_CLAUSES[type]],
     request: state.request,
-    payload: { ...eventJson(rest), priority: state.priority, status: state.status, deadlines },
+    payload: {
+      ...eventJson(rest),
+      ...intakeJson(event),
+      priority: state.priority,
+      status: state.status,
+      deadlines,
+    },
   };
+}
+
+/** How late a request was recorded; the clocks start at the record all the same (clause 2.3). */
+function intakeJson(event: IncidentEvent): Record<string, Json> {
+  if (event.type !== 'request.recorded' || event.channel === undefined) return {};
+  return { recordingGapSeconds: recordingGapSeconds(event.at, event.receivedAt) };
 }
 
 function eventJson(rest: {

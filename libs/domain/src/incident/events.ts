@@ -20,6 +20,11 @@ export interface Classification {
 
 export type PauseReason = string;
 
+/** How the notice of a request reached the provider (clause 2.1). */
+export const INTAKE_CHANNELS = ['hotline', 'mailbox', 'portal', 'monitoring'] as const;
+
+export type IntakeChannel = (typeof INTAKE_CHANNELS)[number];
+
 /** What happens to one service request. `at` is when it counts. */
 export type IncidentEvent =
   | {
@@ -29,6 +34,8 @@ export type IncidentEvent =
       readonly classification: Classification;
       /** When the desk received the notice; the clock starts at `at`, when it was put on record (clause 2.3). */
       readonly receivedAt: Instant | null;
+      /** Left out of what was recorded before channels were told: its entry stays as it was. */
+      readonly channel?: IntakeChannel;
     }
   | { readonly type: 'request.responded'; readonly at: Instant }
   | { readonly type: 'request.workaround'; readonly at: Instant }

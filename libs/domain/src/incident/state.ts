@@ -2,8 +2,8 @@ import { type Segment, type Run } from '../sla/clock.js';
 import { type MeetingFact, type Priority, type TargetKind, type TargetTerms } from '../terms.js';
 import { type Fen } from '../money/fen.js';
 import { type Period } from '../time/dates.js';
-import { type Instant } from '../time/instant.js';
-import { type IncidentEvent } from './events.js';
+import { toSeconds, type Instant } from '../time/instant.js';
+import { type IncidentEvent, type IntakeChannel } from './events.js';
 
 export type RequestStatus = 'open' | 'paused' | 'resolved' | 'closed';
 export type TargetOutcome = 'pending' | 'met' | 'missed' | 'withdrawn';
@@ -92,4 +92,15 @@ export function nextTargetDeadline(state: IncidentState): Instant | null {
     if (next === null || target.dueAt < next) next = target.dueAt;
   }
   return next;
+}
+
+/** Seconds from when the notice was received to its record; null where nobody told when it was received. */
+export function recordingGapSeconds(recordedAt: Instant, receivedAt: Instant | null): number | null {
+  return receivedAt === null ? null : toSeconds(recordedAt) - toSeconds(receivedAt);
+}
+
+/** How the notice of a request came in; null where it was not told. */
+export function channelOf({ log }: Pick<IncidentState, 'log'>): IntakeChannel | null {
+  const [first] = log;
+  return (first?.type === 'request.recorded' ? first.channel : undefined) ?? null;
 }

@@ -12,6 +12,7 @@ import { Migration20261127Checkpoints } from './20261127-checkpoints.js';
 import { Migration20261127Histories } from './20261127-histories.js';
 import { Migration20261127bAccounts } from './20261127b-accounts.js';
 import { Migration20261127cWebhooks } from './20261127c-webhooks.js';
+import { Migration20261127dIntake } from './20261127d-intake.js';
 
 /** Every change of the schema, in the order in which they are made. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   { name: '20261127-histories', class: Migration20261127Histories },
   { name: '20261127b-accounts', class: Migration20261127bAccounts },
   { name: '20261127c-webhooks', class: Migration20261127cWebhooks },
+  { name: '20261127d-intake', class: Migration20261127dIntake },
 ] as const;

@@ -24,7 +24,7 @@ function wished(wish: OverviewWish | undefined): FilterQuery<ContractRow> {
     case undefined:
       return {};
     case 'started':
-      return { [raw(`state ->> 'activatedAt' is not null`)]: true };
+      return { [raw(`(state ->> 'activatedAt' is not null)`)]: true };
     case 'withOpenRequests': {
       const isOpen = `(incident.next_at is not null or incident.status in ('open', 'paused'))`;
       const hasOpen = raw(`exists (select from incident where incident.contract_id = id and ${isOpen})`);
@@ -36,7 +36,7 @@ function wished(wish: OverviewWish | undefined): FilterQuery<ContractRow> {
            where held ->> 'exercisedAt' is null and held ->> 'waivedAt' is null and held ->> 'lapsesAt' >= case clock when 'manual' then state ->> 'through' else ? end)`,
         [wish.at],
       );
-      return { [raw(`state ->> 'end' is null`)]: true, [hasRight]: true };
+      return { [raw(`(state ->> 'end' is null)`)]: true, [hasRight]: true };
     }
   }
 }
