@@ -3,38 +3,19 @@
  * stay deterministic, and a change finds its room by the folder's name.
  */
 const node = '^(node:|[a-z_/]+$)';
-const own = (part) => `^${part}/`;
+const { own, allow, pkg, sound } = require('./tools/import-rule.cjs');
 
-const allow = (name, from, to, comment) => ({
-  name,
-  comment,
-  severity: 'error',
-  from: { path: from, pathNot: '\\.spec\\.ts$' },
-  to: { pathNot: to },
-});
-
-const pkg = (name) => `node_modules/${name}/`;
+const verifier = allow(
+  'verifier-stands-alone',
+  own('libs/verifier'),
+  [own('libs/verifier'), '^(node:)?(fs/promises|path)$'],
+  'The verifier of a bundle becomes one file that runs in Node and in a browser: it shares nothing with what it checks.',
+);
 
 module.exports = {
   forbidden: [
-    {
-      name: 'no-cycles',
-      severity: 'error',
-      comment: 'A cycle has no bottom to start reading at.',
-      from: {},
-      to: {
-        circular: true,
-        dependencyTypesNot: ['type-only'],
-        viaOnly: { dependencyTypesNot: ['type-only'] },
-      },
-    },
-    {
-      name: 'not-to-unresolvable',
-      severity: 'error',
-      comment: 'An import that leads nowhere.',
-      from: {},
-      to: { couldNotResolve: true },
-    },
+    verifier,
+    ...sound,
     allow(
       'domain-is-pure',
       own('libs/domain'),
@@ -213,8 +194,18 @@ module.exports = {
       own('libs/evidence'),
       [
         own('libs/(evidence|audit|domain|decisions|templates|persistence|execution)'),
+        own('libs/evidence'),
+        own('libs/audit'),
+        own('libs/domain'),
+        own('libs/decisions'),
+        own('libs/templates'),
+        own('libs/persistence'),
+        own('libs/execution'),
+        own('libs/narration'),
+        own('libs/receipts'),
+        own('libs/verifier'),
         pkg('(@mikro-orm|fflate)'),
-        '^(node:)?(crypto|fs|fs/promises|stream|url)$',
+        '^(node:)?(crypto|fs|fs/promises|path|stream|url|zlib)$',
       ],
       'What proofs are made of is fetched from the database here: what they are is told by libs/audit, which knows none.',
     ),

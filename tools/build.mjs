@@ -107,8 +107,29 @@ function compile(log) {
   });
   if (result.error) throw result.error;
   if (result.status !== 0) return { ok: false, output: `${result.stdout}${result.stderr}`.trim() };
+  joinVerifier();
   writeFileSync(stamp, sources);
   return { ok: true, output: '' };
+}
+
+/** The verifier goes into every bundle as one file that Node and browsers run, and people read. */
+function joinVerifier() {
+  const { buildSync } = createRequire(import.meta.url)('esbuild');
+  buildSync({
+    absWorkingDir: root,
+    entryPoints: ['dist/libs/verifier/src/main.js'],
+    outfile: 'dist/verifier/verify.js',
+    bundle: true,
+    format: 'iife',
+    target: 'es2022',
+    charset: 'utf8',
+    platform: 'neutral',
+    external: ['node:*'],
+    banner: {
+      js: '// Verifies a bundle of Pacta: `node verify.js [BUNDLE] [--key FINGERPRINT]`, or by index.html in a browser.',
+    },
+    logLevel: 'warning',
+  });
 }
 
 /**

@@ -1,5 +1,11 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { answered, pactaClient, type PactaClient, PactaError } from '#client/client';
 import { sampleParties } from '#templates/parties';
+import { startBrowser } from '../support/browser.js';
+import { edit, filesOf, newKey, sealedAgain, unpack } from '../support/bundles.js';
 import { keyOf, TestStack } from '../support/stack.js';
 
 /**
@@ -10,6 +16,7 @@ let stack: TestStack;
 let office: PactaClient;
 let administrator: PactaClient;
 let contract: string;
+let data: string;
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => `2025-${String(index + 1).padStart(2, '0')}`);
 const at = (date: string, time = '09:00') => `${date}T${time}:00+08:00`;
@@ -18,13 +25,22 @@ const ofPeriod = (period: string) => ({ params: { path: { contract, period } } }
 const moveTo = (until: string) =>
   answered(administrator.POST('/api/v1/contracts/{contract}/clock', { params: params(), body: { until } }));
 
+const environment = { ...process.env };
+
 beforeAll(async () => {
+  data = await mkdtemp(join(tmpdir(), 'pacta-consumer-'));
+  // Checkpoints and their key, as in the demonstration.
+  Object.assign(process.env, { PACTA_DATA: data, PACTA_DEMO: '1' });
   stack = await TestStack.start();
   office = pactaClient({ url: stack.url, key: keyOf('integration') });
   administrator = pactaClient({ url: stack.url, key: keyOf('administrator') });
 });
 
-afterAll(() => stack.stop());
+afterAll(async () => {
+  await stack.stop();
+  process.env = environment;
+  await rm(data, { recursive: true, force: true });
+});
 
 it('drafts a contract once, however often it asks under one key, and has it signed', async () => {
   const draft = () =>
@@ -166,4 +182,58 @@ it('proves it: the chain of hashes is whole, and every decision comes out the sa
     );
     expect(verdict).toMatchObject({ same: true, entryIntact: true });
   }
+});
+
+describe('the bundle of the year', () => {
+  let folder: string;
+  const whole = () => join(folder, 'whole.zip');
+  const changed = () => join(folder, 'changed.zip');
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(data, 'auditor-'));
+    const response = await fetch(`${stack.url}/api/v1/contracts/${contract}/bundle`, {
+      headers: { authorization: `Bearer ${keyOf('auditor')}` },
+    });
+    expect(response.headers.get('content-type')).toBe('application/zip');
+    const archive = new Uint8Array(await response.arrayBuffer());
+    await writeFile(whole(), archive);
+    await unpack(filesOf(archive), folder);
+    const files = filesOf(archive);
+    edit<{ kind: string }>(files, 'receipts.jsonl', (all) => all.filter(({ kind }) => kind !== 'invoice'));
+    await writeFile(changed(), await sealedAgain(files, newKey()));
+  });
+
+  it('verifies with nothing but Node', () => {
+    const run = (...args: string[]) =>
+      spawnSync(process.execPath, ['verify.js', ...args], { cwd: folder, encoding: 'utf8', env: {} });
+    const found = run(whole());
+    expect(found.stdout).toMatch(/: whole\n {2}\d{2,} lines, \d{2,} receipts, /);
+    expect(found.status).toBe(0);
+    const other = run(changed());
+    expect(other.stdout).toMatch(/seal\.stranger/);
+    expect(other.stdout).toMatch(/receipt\.missing/);
+    expect(other.status).toBe(1);
+  });
+
+  it('verifies with nothing but a browser, and reads in both languages', async () => {
+    const browser = await startBrowser();
+    // Said by startBrowser: there is none on this machine.
+    if (!browser) return;
+    try {
+      const page = await browser.newPage();
+      await page.goto(`file://${folder}/index.html`);
+      await page.setInputFiles('#archive', whole());
+      await page.waitForSelector('#result[data-outcome="whole"]');
+      expect(await page.textContent('#result')).toContain(': whole');
+      await page.setInputFiles('#archive', changed());
+      await page.waitForSelector('#result[data-outcome="faulty"]');
+      await page.click('#language-en');
+      expect(await page.innerText('h2 >> nth=0')).toBe('Verify');
+      await page.click('#language-zh-CN');
+      expect(await page.innerText('h2 >> nth=0')).toBe('验证');
+      expect(await page.locator('details').count()).toBeGreaterThan(20);
+    } finally {
+      await browser.close();
+    }
+  });
 });

@@ -31,6 +31,7 @@ import { BankController } from './bank/bank.controller.js';
 import { BankDecisions } from './bank/bank-decisions.js';
 import { BankService } from './bank/bank.service.js';
 import { ElectronicInvoiceController } from './bank/e-invoice.controller.js';
+import { BundlesController } from './bundles/bundles.controller.js';
 import { CheckpointKeeper } from './checkpoints/checkpoint-keeper.js';
 import { Checkpoints } from './checkpoints/checkpoints.js';
 import { CheckpointsController, LedgerProofController } from './checkpoints/checkpoints.controller.js';
@@ -146,6 +147,7 @@ export const CONTROLLERS: Type[] = [
   KeysController,
   LedgerController,
   LedgerProofController,
+  BundlesController,
   MailsController,
   MissesController,
   MonthsController,

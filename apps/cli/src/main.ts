@@ -63,6 +63,10 @@ const commands: Record<string, CommandEntry> = {
     summary: "decrypt payloads for Temporal's UI",
     load: () => import('./codec/command.js'),
   },
+  export: {
+    summary: 'fetch all evidence of a contract as one archive',
+    load: () => import('./export/command.js'),
+  },
   verify: {
     summary: 'say whether documents, decisions and ledgers are what they were',
     load: () => import('./verify/command.js'),

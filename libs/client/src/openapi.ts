@@ -434,6 +434,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/contracts/{contract}/bundle': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All evidence of a contract as one signed archive (ZIP): ledger, receipts, rules, documents, histories, proofs, and a verifier that needs no server */
+    get: operations['bundlesBundle'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/contracts/{contract}/charges': {
     parameters: {
       query?: never;
@@ -7726,6 +7743,18 @@ export interface components {
         };
       };
     };
+    /** @description `noSealingKey`: There is no key to seal with */
+    '409.noSealingKey': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'noSealingKey';
+        };
+      };
+    };
     /** @description `templateInvalid`: The template has faults */
     '409.templateInvalid': {
       headers: {
@@ -8942,6 +8971,36 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  bundlesBundle: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        contract: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/zip': string;
+        };
+      };
+      400: components['responses']['400.badRequest'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
+      404: components['responses']['404.notFound.unknownContract'];
+      409: components['responses']['409.noSealingKey'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];

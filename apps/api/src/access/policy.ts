@@ -197,6 +197,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'GET /api/v1/contracts/:contract/documents': contract(EVERYONE),
   'GET /api/v1/contracts/:contract/documents/:sha256': contract(EVERYONE),
   'GET /api/v1/contracts/:contract/archive': contract(STAFF),
+  'GET /api/v1/contracts/:contract/bundle': contract(STAFF),
   'GET /api/v1/documents/by-hash/:sha256': narrowed(STAFF),
   'GET /api/v1/contracts/:contract/mails': contract(STAFF),
   'POST /api/v1/contracts/:contract/mails/:mail/retry': contract(ADMINISTRATOR),

@@ -3,9 +3,10 @@ import { Readable } from 'node:stream';
 import { type EntityManager } from '@mikro-orm/postgresql';
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { canonicalJson } from '#decisions/hash';
+import { documentPath } from '#evidence/bundle/document-path';
 import { plainLine } from '#execution/facts-at';
 import { readLedger } from '#persistence/ledger';
-import { documentOfHash, listDocuments, type StoredDocument } from '#persistence/queries/documents';
+import { documentOfHash, listDocuments } from '#persistence/queries/documents';
 
 /** ZIP files know local times only; one made of local parts is the same everywhere. */
 const NO_TIME = new Date(1980, 0, 1);
@@ -33,7 +34,7 @@ export async function archiveOf(
   const manifest = {
     contract,
     documents: documents.map(({ contractId: _, ledgerSequence: sequence, ...document }) => ({
-      file: pathOf({ ...document, ledgerSequence: sequence }),
+      file: documentPath({ ...document, ledgerSequence: sequence }),
       sequence,
       ...document,
     })),
@@ -47,16 +48,11 @@ export async function archiveOf(
     for (const document of documents) {
       const found = await documentOfHash(em, document.sha256, { contractId: contract });
       if (!found) throw new Error(`the document ${document.sha256} is gone`);
-      yield* archive.add(pathOf(document), found.bytes, false);
+      yield* archive.add(documentPath(document), found.bytes, false);
     }
     yield* archive.end();
   }
   return Readable.from(chunks(), { objectMode: false });
-}
-
-/** `documents/00006-C-1-invoice-2025-03.en.pdf` */
-function pathOf({ ledgerSequence, fileName }: Pick<StoredDocument, 'ledgerSequence' | 'fileName'>): string {
-  return `documents/${String(ledgerSequence).padStart(5, '0')}-${fileName}`;
 }
 
 function hashOf(bytes: Uint8Array): string {

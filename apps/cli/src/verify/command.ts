@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { type Command, CommanderError } from 'commander';
 import { checkSeal } from '#documents/seal/check-seal';
 import { type Found, fromHere, refuse } from '../faults.js';
+import { verifyBundle } from './bundle.js';
 import { verifyAll, verifyContract } from './contract.js';
 import { verifyAllDecisions, verifyDecision } from './decisions.js';
 import { withDatabase } from '../with-database.js';
@@ -38,6 +39,30 @@ export function configure(command: Command): void {
       throw new CommanderError(exitCode === 0 ? 0 : 2, code, message);
     })
     .action(verifyDocument);
+  configureDatabase(command);
+  command
+    .command('bundle')
+    .description(
+      'verify an archive of evidence, and make its decisions again; exit code 1 where it is not whole',
+    )
+    .argument('<file>', 'the archive')
+    .option('--key <fingerprint>', 'the key that must have signed, as you were told it')
+    .action(verifyBundle);
+  command
+    .command('checkpoints')
+    .description(
+      'compare every checkpoint with the database: ledgers rolled back, cut off or replaced; exit code 1 where one is',
+    )
+    .option(
+      '--folder <folder>',
+      'where they lie; else PACTA_CHECKPOINTS, else checkpoints in the data folder',
+    )
+    .option('--key <fingerprint>', 'the key that must have signed, as you were told it')
+    .action((options: CheckpointOptions) => withDatabase((orm) => verifyCheckpoints(orm, options)));
+}
+
+/** What is checked in the database itself. */
+function configureDatabase(command: Command): void {
   command
     .command('decision')
     .description(
@@ -63,17 +88,6 @@ export function configure(command: Command): void {
     .description('check every contract of the database in the same way')
     .option('--no-histories', 'leave out what Temporal keeps')
     .action(verifyAll);
-  command
-    .command('checkpoints')
-    .description(
-      'compare every checkpoint with the database: ledgers rolled back, cut off or replaced; exit code 1 where one is',
-    )
-    .option(
-      '--folder <folder>',
-      'where they lie; else PACTA_CHECKPOINTS, else checkpoints in the data folder',
-    )
-    .option('--key <fingerprint>', 'the key that must have signed, as you were told it')
-    .action((options: CheckpointOptions) => withDatabase((orm) => verifyCheckpoints(orm, options)));
 }
 
 async function verifyDocument(path: string, { certificate, api }: Options): Promise<void> {

@@ -1,0 +1,36 @@
+// What a closed list of imports is written with: see .dependency-cruiser.cjs.
+const own = (part) => `^${part}/`;
+
+const allow = (name, from, to, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from, pathNot: '\\.spec\\.ts$' },
+  to: { pathNot: to },
+});
+
+const pkg = (name) => `node_modules/${name}/`;
+
+// What holds everywhere.
+const sound = [
+  {
+    name: 'no-cycles',
+    severity: 'error',
+    comment: 'A cycle has no bottom to start reading at.',
+    from: {},
+    to: {
+      circular: true,
+      dependencyTypesNot: ['type-only'],
+      viaOnly: { dependencyTypesNot: ['type-only'] },
+    },
+  },
+  {
+    name: 'not-to-unresolvable',
+    severity: 'error',
+    comment: 'An import that leads nowhere.',
+    from: {},
+    to: { couldNotResolve: true },
+  },
+];
+
+module.exports = { own, allow, pkg, sound };
