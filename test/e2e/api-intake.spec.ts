@@ -228,6 +228,12 @@ describe('a mail', () => {
     });
     const elsewhere = { authorization: `Bearer ${keyElsewhere('desk')}` };
     expect(await refused(named, elsewhere)).toMatchObject({ code: 'unroutableMail' });
+    expect((await sendMail(`X: ${'a'.repeat(9_000_000)}\r\n\r\n`)).body).toMatchObject({
+      code: 'invalidRequest',
+    });
+    expect(await refused({ id: 'y@x', from: 'a\u0000b@c.example' })).toMatchObject({
+      code: 'unroutableMail',
+    });
     expect(await refused({ id: 'with space' })).toMatchObject({ code: 'invalidRequest' });
     expect(await sendMail(mail({}), 'urgency=medium')).toMatchObject({ status: 422 });
     expect(await sendMail('x'.repeat(11_000_000))).toMatchObject({

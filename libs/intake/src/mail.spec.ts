@@ -1,4 +1,4 @@
-import { parseMail, plainName } from './mail.js';
+import { parseMail, plainName, UnreadableMail } from './mail.js';
 import { attachmentTypeOf } from './media-type.js';
 
 const crlf = (...lines: string[]): Buffer => Buffer.from(lines.join('\r\n'));
@@ -57,7 +57,18 @@ describe('a mail', () => {
       crlf('From: a@b.example, c@d.example', '', ''),
     ])
       expect(await parseMail(bytes)).toMatchObject({ ...nothing });
+    expect(await parseMail(crlf('From: "a b"@c.example', '', ''))).toMatchObject({ sender: null });
     expect(await parseMail(crlf('Message-ID: <with space@x>', '', ''))).toMatchObject({ messageId: null });
+  });
+
+  it('beyond what a mail may be is unreadable, and nothing else', async () => {
+    const nested = Array.from(
+      { length: 2_000 },
+      (_, depth) => `--b${depth}\r\nContent-Type: multipart/mixed; boundary=b${depth + 1}\r\n`,
+    );
+    const deep = crlf(...headers('Content-Type: multipart/mixed; boundary=b0'), ...nested);
+    await expect(parseMail(deep)).rejects.toThrow(UnreadableMail);
+    await expect(parseMail(crlf(`X: ${'a'.repeat(9_000_000)}`, '', ''))).rejects.toThrow(UnreadableMail);
   });
 
   it('hands out its files under names that lead nowhere', async () => {

@@ -24,13 +24,24 @@ export interface InboundMail {
   readonly files: readonly MailFile[];
 }
 
+/** Something at something, with nothing in it that no address has. */
+const ADDRESS = /^[^\s\p{C}@]+@[^\s\p{C}@]+$/u;
+
 const MOST_ID_CHARACTERS = 250;
 const DELIVERED_TO = ['delivered-to', 'x-original-to', 'envelope-to'] as const;
 const NO_RENDERING = { skipHtmlToText: true, skipTextToHtml: true, skipImageLinks: true } as const;
 
-/** Reads a mail (RFC 5322, MIME). Whatever bytes come in, there is a mail to be read of them; what it lacks is null. */
+/** A mail that is nested too deep, or whose headers are too long, to be read. */
+export class UnreadableMail extends Error {
+  override readonly name = 'UnreadableMail';
+}
+
+/**
+ * Reads a mail (RFC 5322, MIME). Almost whatever bytes come in, there is a mail to be read of them; what it lacks is null.
+ * Throws an UnreadableMail for one beyond the limits of the parser.
+ */
 export async function parseMail(bytes: Uint8Array): Promise<InboundMail> {
-  const mail = await simpleParser(Buffer.from(bytes), NO_RENDERING);
+  const mail = await parsed(bytes);
   return {
     messageId: messageIdOf(mail),
     sender: senderOf(mail),
@@ -42,6 +53,14 @@ export async function parseMail(bytes: Uint8Array): Promise<InboundMail> {
       bytes: file.content,
     })),
   };
+}
+
+async function parsed(bytes: Uint8Array): Promise<ParsedMail> {
+  try {
+    return await simpleParser(Buffer.from(bytes), NO_RENDERING);
+  } catch (error) {
+    throw new UnreadableMail('the mail cannot be read', { cause: error });
+  }
 }
 
 /** A name that a file may be shown and saved under: no folder, no control character, not too long. */
@@ -58,7 +77,8 @@ function messageIdOf({ messageId }: ParsedMail): string | null {
 
 function senderOf({ from }: ParsedMail): string | null {
   const addresses = addressesOf(from?.value ?? []);
-  return addresses.length === 1 ? (addresses[0] ?? null) : null;
+  const [only] = addresses;
+  return addresses.length === 1 && only !== undefined && ADDRESS.test(only) ? only : null;
 }
 
 function recipientsOf(mail: ParsedMail): string[] {

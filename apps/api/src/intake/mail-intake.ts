@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
-import { parseMail, type InboundMail } from '#intake/mail';
+import { parseMail, UnreadableMail, type InboundMail } from '#intake/mail';
 import { attachmentTypeOf } from '#intake/media-type';
 import { type Answer } from '#domain/command';
 import { earlier, type Instant } from '#domain/time/instant';
@@ -57,7 +57,7 @@ export class MailIntake {
 
   /** Takes a mail; one that no person wrote is ignored, one that is known is answered with its request. Throws a Problem. */
   async take(call: WriteCall, bytes: Buffer, severity: MailQuery): Promise<Reply> {
-    const mail = await parseMail(bytes);
+    const mail = await readable(bytes);
     if (mail.automatic !== null) return new Reply(200, { ...NOTHING, reason: mail.automatic });
     const { messageId } = mail;
     if (messageId === null) throw withoutId();
@@ -197,6 +197,17 @@ async function refusedOf(mail: InboundMail): Promise<Refused> {
     const reason = bytes.length === 0 ? 'empty' : index >= MOST_ATTACHMENTS - 1 ? 'count' : 'type';
     return [{ fileName, size: bytes.length, reason }];
   });
+}
+
+/** Throws a Problem for a mail that no program can read. */
+async function readable(bytes: Buffer): Promise<InboundMail> {
+  try {
+    return await parseMail(bytes);
+  } catch (error) {
+    if (!(error instanceof UnreadableMail)) throw error;
+    const allowed = 'allowed is a mail as RFC 5322 has it, its parts not nested too deep';
+    throw Problem.ofFaults([{ path: 'body', problem: 'cannot be read as a mail', allowed }]);
+  }
 }
 
 function withoutId(): Problem {
