@@ -28,10 +28,10 @@ const MAIL_PATIENCE: Patience = { backoff: { baseSeconds: 5, mostSeconds: 3600 }
 export const WEBHOOK_RULES: OfficeRules = {
   retrySeconds: RETRY_SECONDS,
   attemptMilliseconds: ATTEMPT_SECONDS * 1_000,
-  atOnce: 32,
+  atOnce: 100,
   perEndpoint: 4,
   lookEveryMilliseconds: 1_000,
-  expireSeconds: 60,
+  expireSeconds: 40,
   lookForTheDeadSeconds: 15,
 };
 

@@ -1,5 +1,5 @@
 // A receiver of webhooks with its bad days, in a process of its own that a test may kill. Usage:
-// node webhook-receiver.mjs PORT FILE MODE, where what was taken is written to FILE, a line each, before it is answered.
+// node webhook-receiver.mjs PORT FILE MODE, where every call that was heard out is written to FILE, a line each, before it is answered.
 import { appendFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 
@@ -26,10 +26,10 @@ const server = createServer((request, response) => {
   let body = '';
   request.setEncoding('utf8').on('data', (part) => (body += part));
   request.on('end', () => {
-    if (how === 'hang') return;
     const taken = how.startsWith('take');
     const { headers, url } = request;
     appendFileSync(file, `${JSON.stringify({ how, url, headers, body })}\n`);
+    if (how === 'hang') return;
     if (how === 'takeAndDrop') request.socket.destroy();
     else if (how === 'redirect') response.writeHead(302, { location: '/elsewhere' }).end();
     else response.writeHead(taken ? 204 : Number(how)).end();

@@ -235,6 +235,7 @@ export class Stack {
     const mail = env['PACTA_SMTP_URL'] ? {} : { PACTA_MAIL_FOLDER: join(data.path, 'mail') };
     return {
       PACTA_API_HOST: LOOPBACK,
+      PACTA_WEBHOOK_ALLOW_PRIVATE: LOOPBACK,
       // A browser on this machine comes by plain HTTP.
       PACTA_COOKIE_SECURE: 'no',
       PACTA_PUBLIC_URL: `http://${LOOPBACK}:${apiPort}`,

@@ -5,7 +5,8 @@ import { type WebhookDeliveryRow, type WebhookEndpointRow } from '#persistence/e
 import { publishedLine } from '#persistence/queries/events';
 import { type AttemptOutcome, noteAttempt, waitingDelivery } from '#persistence/queries/webhook-deliveries';
 import { disableEndpoint, findEndpoint, sealedSecrets } from '#persistence/queries/webhooks';
-import { unsealText } from '#secrets/seal';
+import { type SecretKeys } from '#secrets/keys';
+import { SealProblem, unsealText } from '#secrets/seal';
 import { cloudEventOf, testEvent } from '#webhooks/cloud-event';
 import { nextDelaySeconds } from '#webhooks/retries';
 import { type Answered, send } from '#webhooks/send';
@@ -54,8 +55,8 @@ export class Courier {
   ): Promise<Answered> {
     const { keys, guard } = this.settings;
     if (!keys) return { status: null, problem: 'PACTA_WEBHOOK_KEYS is not set' };
-    const sealed = await sealedSecrets(em, endpointId, now());
-    const secrets = sealed.map((each) => unsealText(keys, each));
+    const secrets = opened(keys, await sealedSecrets(em, endpointId, now()));
+    if (!secrets) return { status: null, problem: 'the key of its secret is not among PACTA_WEBHOOK_KEYS' };
     const body = await this.bodyOf(em, row);
     const { attemptMilliseconds: timeoutMilliseconds } = this.rules;
     return send({ url, id: row.eventId, body, secrets, timeoutMilliseconds }, guard);
@@ -73,6 +74,16 @@ export class Courier {
 
   private async note(em: EntityManager, row: WebhookDeliveryRow, outcome: AttemptOutcome): Promise<void> {
     await em.transactional((within) => noteAttempt(within, row, outcome, now()));
+  }
+}
+
+/** Null where a secret cannot be opened: its key was taken away too early. */
+function opened(keys: SecretKeys, sealed: readonly string[]): string[] | null {
+  try {
+    return sealed.map((each) => unsealText(keys, each));
+  } catch (error) {
+    if (error instanceof SealProblem) return null;
+    throw error;
   }
 }
 
