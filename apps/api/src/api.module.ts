@@ -62,6 +62,7 @@ import { DocumentsByHashController, DocumentsController } from './documents/docu
 import { DocumentsService } from './documents/documents.service.js';
 import { MailsController } from './documents/mails.controller.js';
 import { HealthController } from './health/health.controller.js';
+import { HistoriesController } from './histories/histories.controller.js';
 import { HistoryKeeper } from './histories/history-keeper.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { ProblemsController } from './http/problems.controller.js';
@@ -143,6 +144,7 @@ export const CONTROLLERS: Type[] = [
   EnvelopesController,
   HealthController,
   IntakeController,
+  HistoriesController,
   InvoicesController,
   KeysController,
   LedgerController,

@@ -47,6 +47,10 @@ const commands: Record<string, CommandEntry> = {
     summary: 'show, verify or rebuild from a ledger',
     load: () => import('./ledger/command.js'),
   },
+  histories: {
+    summary: 'tell what the workflows of a contract did, or export their histories now',
+    load: () => import('./histories/command.js'),
+  },
   rebuild: {
     summary: 'make the read model anew from the ledger, after showing what differs',
     load: () => import('./rebuild/command.js'),

@@ -726,6 +726,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/contracts/{contract}/histories': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The runs of the workflows of a contract and its requests, in the order in which they began */
+    get: operations['historiesList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/contracts/{contract}/histories/{run}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The events of a run as they were exported, byte for byte, else as Temporal tells them now; payloads as they are encrypted */
+    get: operations['historiesRead'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/contracts/{contract}/histories/timeline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All runs told as one, the earliest first: who, what, why, on which facts, and what was done by hand */
+    get: operations['historiesTimeline'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/contracts/{contract}/invoices': {
     parameters: {
       query?: never;
@@ -4196,6 +4247,72 @@ export interface components {
       /** @description Bytes */
       size: number;
     };
+    Happening: {
+      /** @description Who acted: of a command its actor, `system` where a deadline passed */
+      actor: string | null;
+      /**
+       * Format: date-time
+       * @description When the workflow did it
+       * @example 2025-01-06T01:15:00Z
+       */
+      at: string;
+      /** @description What was told; null where no stored command asked for it */
+      command: {
+        id: string;
+        said: unknown;
+        type: string;
+      } | null;
+      /** @description The events of the run that tell of it */
+      events: string[];
+      /** @description Who called, as Temporal was told */
+      identity: string | null;
+      interference:
+        ('reset' | 'termination' | 'cancelRequest' | 'signal' | 'update' | 'pause' | 'options') | null;
+      /** @enum {string} */
+      kind: 'begun' | 'turn' | 'refused' | 'unreadable' | 'continued' | 'ended' | 'interference';
+      /** @description What it wrote, why, and on which facts */
+      lines: {
+        actor: string;
+        /**
+         * Format: date-time
+         * @description When it counts
+         * @example 2025-01-06T01:15:00Z
+         */
+        at: string;
+        clause: string;
+        kind: string;
+        receipts: {
+          facts: {
+            name: string;
+            /** @description The entries that say it; none where the terms do */
+            sources: number[];
+            value: unknown;
+          }[];
+          /** @example 12-penalty */
+          id: string;
+        }[];
+        /** @description The entry of the ledger */
+        sequence: number;
+        text: {
+          en: string;
+          'zh-CN': string;
+        };
+      }[];
+      run: string;
+      /** @description What happened */
+      text: {
+        en: string;
+        'zh-CN': string;
+      };
+      workflow: string;
+    };
+    HappeningPage: {
+      /** @description False while Temporal does not answer, or a run cannot be read: what is missing then is left out */
+      isComplete: boolean;
+      items: components['schemas']['Happening'][];
+      /** @description The cursor of the next page; null on the last */
+      next: string | null;
+    };
     /** @description While Temporal is down, reads go on, and commands are stored and carried out later */
     Health: {
       /** @enum {string} */
@@ -4204,6 +4321,43 @@ export interface components {
       status: 'up' | 'down';
       /** @enum {string} */
       temporal: 'up' | 'down';
+    };
+    HistoryRun: {
+      address: string;
+      closedAt: string | null;
+      events: number | null;
+      exportedAt: string | null;
+      /** @description The first run of its chain */
+      firstRun: string | null;
+      isExported: boolean;
+      /** @description The run it continued as */
+      nextRun: string | null;
+      /** @description Whose it is: `contract`, or `request/NAME` */
+      owner: string;
+      /** @description Among the exported runs of its workflow, from 1 */
+      place: number | null;
+      /** @description The run it continues, or was reset from */
+      previousRun: string | null;
+      run: string;
+      /** @description Over the very bytes that the address of the run sends */
+      sha256: string | null;
+      size: number | null;
+      /**
+       * Format: date-time
+       * @example 2025-01-06T01:15:00Z
+       */
+      startedAt: string;
+      /** @description How it ended; null while it is open, or not exported */
+      status: ('completed' | 'continuedAsNew' | 'failed' | 'timedOut' | 'canceled' | 'terminated') | null;
+      /** @example contract/C-2026-0001 */
+      workflow: string;
+    };
+    HistoryRunPage: {
+      /** @description False while Temporal does not answer, or a run cannot be read: what is missing then is left out */
+      isComplete: boolean;
+      items: components['schemas']['HistoryRun'][];
+      /** @description The cursor of the next page; null on the last */
+      next: string | null;
     };
     IfMissed: {
       capped: boolean;
@@ -5301,6 +5455,16 @@ export interface components {
       items: components['schemas']['QueueItem'][];
       /** @description The cursor of the next page; null on the last */
       next: string | null;
+    };
+    RawHistory: {
+      events: ({
+        eventId: string;
+        eventType: string;
+      } & {
+        [key: string]: unknown;
+      })[];
+    } & {
+      [key: string]: unknown;
     };
     Receipt: {
       clause: string;
@@ -7325,6 +7489,18 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           code?: 'notFound' | 'unknownContract' | 'unknownEnvelope';
+        };
+      };
+    };
+    /** @description `notFound`: There is nothing at this address. `unknownContract`: There is no such contract. `unknownHistory`: There is no such run of a workflow */
+    '404.notFound.unknownContract.unknownHistory': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'notFound' | 'unknownContract' | 'unknownHistory';
         };
       };
     };
@@ -9525,6 +9701,101 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  historiesList: {
+    parameters: {
+      query?: {
+        /** @description `next` of the page before */
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        contract: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HistoryRunPage'];
+        };
+      };
+      400: components['responses']['400.badRequest'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
+      404: components['responses']['404.notFound.unknownContract'];
+      422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  historiesRead: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        contract: string;
+        run: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RawHistory'];
+        };
+      };
+      400: components['responses']['400.badRequest'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
+      404: components['responses']['404.notFound.unknownContract.unknownHistory'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  historiesTimeline: {
+    parameters: {
+      query?: {
+        /** @description `next` of the page before */
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        contract: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HappeningPage'];
+        };
+      };
+      400: components['responses']['400.badRequest'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
+      404: components['responses']['404.notFound.unknownContract'];
+      422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];

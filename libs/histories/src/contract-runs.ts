@@ -121,7 +121,7 @@ class Search {
 }
 
 /** The history that bytes are; null where they are none. */
-function historyIn(bytes: Buffer): RunHistory | null {
+export function historyIn(bytes: Buffer): RunHistory | null {
   try {
     const history = JSON.parse(bytes.toString('utf8')) as RunHistory;
     return runFacts('', history).events > 0 ? history : null;

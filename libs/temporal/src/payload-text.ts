@@ -17,11 +17,16 @@ export async function payloadValue(client: Client, payload: JsonPayload): Promis
 
 /** Where the owner stood after the turn that an event is the end of, local activity or not; null for any other event. */
 export async function standpointOf(client: Client, event: RunEvent): Promise<Standpoint | null> {
-  const local = event.markerRecordedEventAttributes?.details?.['result'];
-  const payload = (local ?? event.activityTaskCompletedEventAttributes?.result)?.payloads?.[0];
+  const payload = standpointPayload(event);
   if (!payload) return null;
   const value = await payloadValue(client, payload);
   return isStandpoint(value) ? value : null;
+}
+
+/** What a turn came to, as it is kept; null for an event that is no end of a turn. */
+export function standpointPayload(event: RunEvent): JsonPayload | null {
+  const local = event.markerRecordedEventAttributes?.details?.['result'];
+  return (local ?? event.activityTaskCompletedEventAttributes?.result)?.payloads?.[0] ?? null;
 }
 
 function payloadOf({ metadata = {}, data = '' }: JsonPayload): Payload {
@@ -32,6 +37,7 @@ function payloadOf({ metadata = {}, data = '' }: JsonPayload): Payload {
   };
 }
 
-function isStandpoint(value: unknown): value is Standpoint {
+/** Whether what an activity gave back is where an owner stood: another one's result is not. */
+export function isStandpoint(value: unknown): value is Standpoint {
   return typeof value === 'object' && value !== null && 'stateHash' in value && 'written' in value;
 }

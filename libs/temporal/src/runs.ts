@@ -14,6 +14,8 @@ export interface ListedRun {
   readonly contractId: string;
   readonly owner: Owner;
   readonly isOpen: boolean;
+  /** ISO with milliseconds. */
+  readonly startedAt: string;
 }
 
 /** A history as text, to the letter, and read. */
@@ -48,9 +50,11 @@ export function runsOfContract(client: Client, contract: string): AsyncGenerator
 }
 
 async function* listed(client: Client, query: string): AsyncGenerator<ListedRun> {
-  for await (const { workflowId, runId, status } of client.workflow.list({ query })) {
+  for await (const { workflowId, runId, status, startTime } of client.workflow.list({ query })) {
     const whose = ownerOf(workflowId);
-    if (whose) yield { workflowId, runId, ...whose, isOpen: status.name === 'RUNNING' };
+    if (!whose) continue;
+    const isOpen = status.name === 'RUNNING';
+    yield { workflowId, runId, ...whose, isOpen, startedAt: startTime.toISOString() };
   }
 }
 

@@ -45,7 +45,18 @@ it('everybody has a session of their own', () => {
 /** Reads that are for whoever makes the keys, the accounts and the endpoints: their addresses may hold a secret. */
 const OF_KEYS = /^GET \/api\/v1\/(keys|access-log|accounts|webhooks)\b/;
 
-it.each(guarded.filter(({ route, isRead }) => isRead && !OF_KEYS.test(route)))(
+/** What operators did, and who called: for whoever looks after the workflows, and whoever checks them. */
+const OF_HISTORIES = /^GET \/api\/v1\/contracts\/:contract\/histories\b/;
+
+it('administrators, reviewers and auditors alone read histories', () => {
+  const found = guarded.filter(({ route }) => OF_HISTORIES.test(route));
+  expect(found).toHaveLength(3);
+  for (const { roles } of found) expect(roles).toEqual(['administrator', 'reviewer', 'auditor']);
+});
+
+const isForAll = (route: string): boolean => !OF_KEYS.test(route) && !OF_HISTORIES.test(route);
+
+it.each(guarded.filter(({ route, isRead }) => isRead && isForAll(route)))(
   'everyone reads $route, but perhaps a party',
   ({ roles }) => {
     expect(ROLES.filter((role) => role !== 'party' && !roles.includes(role))).toEqual([]);

@@ -19,6 +19,7 @@ const EVERYONE: readonly Role[] = ROLES;
 const STAFF: readonly Role[] = ROLES.filter((role) => role !== 'party');
 const ADMINISTRATOR: readonly Role[] = ['administrator'];
 const TEMPLATES: readonly Role[] = ['administrator', 'reviewer'];
+const AUDIT: readonly Role[] = ['administrator', 'reviewer', 'auditor'];
 const OFFICE: readonly Role[] = ['administrator', 'integration'];
 const OVERSIGHT: readonly Role[] = ['administrator', 'integration', 'auditor'];
 const MONEY: readonly Role[] = ['administrator', 'billing', 'integration'];
@@ -178,6 +179,9 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'GET /api/v1/contracts/:contract/ledger': contract(STAFF),
   'GET /api/v1/contracts/:contract/ledger/verification': contract(STAFF),
   'GET /api/v1/contracts/:contract/ledger/proof': contract(EVERYONE),
+  'GET /api/v1/contracts/:contract/histories': contract(AUDIT),
+  'GET /api/v1/contracts/:contract/histories/timeline': contract(AUDIT),
+  'GET /api/v1/contracts/:contract/histories/:run': contract(AUDIT),
   'GET /api/v1/checkpoints': shared(STAFF),
   'GET /api/v1/checkpoints/:checkpoint': shared(STAFF),
   'GET /api/v1/contracts/:contract/decisions': contract(EVERYONE),

@@ -94,6 +94,7 @@ const OF_PARAMETER: Readonly<Record<string, readonly ProblemCode[]>> = {
   webhook: ['unknownWebhook'],
   delivery: ['unknownDelivery'],
   attachment: ['unknownAttachment'],
+  run: ['unknownHistory'],
 };
 
 /** Every answer that a route may give beside the one it is for, made of its policy, its address and its decorators. */

@@ -39,6 +39,7 @@ const OWN = {
   methodNotAllowed: { status: 405, title: 'The address does not take this method' },
   unknownTemplate: { status: 404, title: 'There is no such template' },
   unknownTemplateVersion: { status: 404, title: 'There is no such version of the template' },
+  unknownHistory: { status: 404, title: 'There is no such run of a workflow' },
   unknownEntry: { status: 404, title: 'There is no such ledger entry' },
   unknownDecision: { status: 404, title: 'There is no such decision' },
   unknownEnvelope: { status: 404, title: 'There is no such signing' },

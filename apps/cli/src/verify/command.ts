@@ -81,12 +81,12 @@ function configureDatabase(command: Command): void {
       'check that workflow histories, ledger, read model and documents tell one story; exit code 1 where not',
     )
     .argument('<contract>')
-    .option('--no-histories', 'leave out what Temporal keeps')
+    .option('--no-histories', 'leave out what workflows did')
     .action(verifyContract);
   command
     .command('all')
     .description('check every contract of the database in the same way')
-    .option('--no-histories', 'leave out what Temporal keeps')
+    .option('--no-histories', 'leave out what workflows did')
     .action(verifyAll);
 }
 

@@ -6,10 +6,9 @@ import { DIFFERENCE_KINDS } from '#execution/story/difference';
 import { toldHistories } from '#histories/told-histories';
 import { findContract } from '#persistence/queries/contracts';
 import { allContractIds } from '#persistence/store';
-import { connectClient, temporalSettings } from '#temporal/connection';
 import { refuse } from '../faults.js';
-import { payloadKeysHere, runningServers } from '../running.js';
 import { withDatabase } from '../with-database.js';
+import { withTemporal } from '../with-temporal.js';
 
 const MOST_REREADS = 3;
 const REREAD_AFTER_MILLISECONDS = 1_000;
@@ -46,22 +45,8 @@ export async function verifyAll({ histories }: StoryOptions): Promise<void> {
   );
 }
 
-async function withClient(histories: boolean, use: (client: Client | null) => Promise<void>): Promise<void> {
-  if (!histories) return use(null);
-  const { temporalAddress, temporalNamespace } = runningServers(process.env);
-  // Payloads are decrypted here: a history tells nothing otherwise.
-  const settings = temporalSettings({
-    ...process.env,
-    TEMPORAL_ADDRESS: temporalAddress,
-    TEMPORAL_NAMESPACE: temporalNamespace,
-    PACTA_PAYLOAD_KEYS: payloadKeysHere(process.env),
-  });
-  const client = await connectClient(settings);
-  try {
-    await use(client);
-  } finally {
-    await client.connection.close();
-  }
+function withClient(histories: boolean, use: (client: Client | null) => Promise<void>): Promise<void> {
+  return histories ? withTemporal(use) : use(null);
 }
 
 /**

@@ -122,3 +122,16 @@ export function findReceipt(
 ): Promise<DecisionReceiptRow | null> {
   return em.findOne(DecisionReceipt, { contractId, id });
 }
+
+/** The receipts of some lines of a contract, in the order of its ledger. */
+export function receiptsAt(
+  em: EntityManager,
+  contractId: string,
+  sequences: readonly number[],
+): Promise<DecisionReceiptRow[]> {
+  return em.find(
+    DecisionReceipt,
+    { contractId, sequence: { $in: [...sequences] } },
+    { orderBy: { sequence: 'asc', part: 'asc' }, disableIdentityMap: true },
+  );
+}

@@ -40,6 +40,19 @@ export async function listDecisions(
   return pageOf(rows, limit);
 }
 
+/** Some entries of a contract, by their places. */
+export function linesAt(
+  em: EntityManager,
+  contractId: string,
+  sequences: readonly number[],
+): Promise<LedgerEntryRow[]> {
+  return em.find(
+    LedgerEntry,
+    { contractId, sequence: { $in: [...sequences] } },
+    { disableIdentityMap: true },
+  );
+}
+
 export function findLine(
   em: EntityManager,
   contractId: string,
