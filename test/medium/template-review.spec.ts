@@ -298,6 +298,7 @@ describe('reviewing versions of templates', () => {
     const call = (key: string | null, body = {}): WriteCall => ({
       caller: { name: 'ann', role: 'administrator', clients: null },
       key,
+      ifVersion: null,
       method: 'POST',
       path: '/api/v1/templates',
       body,

@@ -7967,6 +7967,18 @@ export interface components {
         };
       };
     };
+    /** @description `preconditionFailed`: It has changed since it was looked at */
+    '412.preconditionFailed': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'preconditionFailed';
+        };
+      };
+    };
     /** @description `bodyTooLarge`: The body is too large */
     '413.bodyTooLarge': {
       headers: {
@@ -8510,6 +8522,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        'If-Match'?: string;
       };
       path: {
         line: string;
@@ -8536,6 +8550,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownBankLine.unknownContract'];
       409: components['responses']['409.bankLineDecided.clockIsManual.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
@@ -8779,6 +8794,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        'If-Match'?: string;
       };
       path?: never;
       cookie?: never;
@@ -8803,6 +8820,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.unknownTemplate.unknownTemplateVersion'];
       409: components['responses']['409.duplicateContract.idempotencyKeyReused.lateFact.templateInvalid.tooEarly.wrongState'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
@@ -8824,6 +8842,8 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description The version, for If-Match of a change */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
@@ -9017,6 +9037,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        'If-Match'?: string;
       };
       path: {
         amendment: string;
@@ -9044,6 +9066,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownAmendment.unknownContract'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
@@ -9088,6 +9111,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        'If-Match'?: string;
       };
       path: {
         amendment: string;
@@ -9115,6 +9140,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownAmendment.unknownContract'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
@@ -9380,6 +9406,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        'If-Match'?: string;
       };
       path: {
         contract: string;
@@ -9406,6 +9434,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
@@ -9671,6 +9700,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        'If-Match'?: string;
       };
       path: {
         contract: string;
@@ -9698,6 +9729,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownEnvelope'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
@@ -10142,6 +10174,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        'If-Match'?: string;
       };
       path: {
         contract: string;
@@ -10169,6 +10203,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownObligation'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
@@ -10183,6 +10218,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        'If-Match'?: string;
       };
       path: {
         contract: string;
@@ -10210,6 +10247,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownObligation'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
@@ -10252,6 +10290,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        'If-Match'?: string;
       };
       path: {
         contract: string;
@@ -10278,6 +10318,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownPeriod'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
@@ -10292,6 +10333,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        'If-Match'?: string;
       };
       path: {
         contract: string;
@@ -10318,6 +10361,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
@@ -10455,6 +10499,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        'If-Match'?: string;
       };
       path: {
         contract: string;
@@ -10481,6 +10527,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       409: components['responses']['409.duplicateContract.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
@@ -10495,6 +10542,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        'If-Match'?: string;
       };
       path: {
         contract: string;
@@ -10521,6 +10570,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
@@ -10593,6 +10643,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        'If-Match'?: string;
       };
       path: {
         contract: string;
@@ -10621,6 +10673,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownPeriod'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
@@ -10670,6 +10723,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        'If-Match'?: string;
       };
       path: {
         contract: string;
@@ -10696,6 +10751,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       409: components['responses']['409.duplicateRequest.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
@@ -10718,6 +10774,8 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description The version, for If-Match of a change */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
@@ -10739,6 +10797,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        'If-Match'?: string;
       };
       path: {
         contract: string;
@@ -10766,6 +10826,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownRequest'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
@@ -10940,6 +11001,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        'If-Match'?: string;
       };
       path: {
         contract: string;
@@ -10966,6 +11029,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
@@ -11116,6 +11180,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        'If-Match'?: string;
       };
       path: {
         contract: string;
@@ -11142,6 +11208,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
@@ -11214,6 +11281,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        'If-Match'?: string;
       };
       path: {
         contract: string;
@@ -11242,6 +11311,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownPeriod'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
@@ -11256,6 +11326,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        'If-Match'?: string;
       };
       path: {
         contract: string;
@@ -11284,6 +11356,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownPeriod'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
@@ -11298,6 +11371,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        'If-Match'?: string;
       };
       path: {
         contract: string;
@@ -11326,6 +11401,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.needsAnotherPerson.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownPeriod'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
@@ -11368,6 +11444,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        'If-Match'?: string;
       };
       path: {
         contract: string;
@@ -11394,6 +11472,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.noRight.tooEarly.wrongState'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
@@ -11408,6 +11487,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        'If-Match'?: string;
       };
       path: {
         contract: string;
@@ -11434,6 +11515,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
@@ -11448,6 +11530,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        'If-Match'?: string;
       };
       path: {
         contract: string;
@@ -11474,6 +11558,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.noRight.tooEarly.wrongState'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
@@ -11488,6 +11573,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        'If-Match'?: string;
       };
       path: {
         contract: string;
@@ -11514,6 +11601,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.noRight.tooEarly.wrongState'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
@@ -11594,6 +11682,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        'If-Match'?: string;
       };
       path: {
         contract: string;
@@ -11620,6 +11710,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownMiss.unknownRequest'];
       409: components['responses']['409.alreadyWaived.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
@@ -11634,6 +11725,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        'If-Match'?: string;
       };
       path: {
         contract: string;
@@ -11660,6 +11753,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.needsAnotherPerson.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownMiss.unknownRequest'];
       409: components['responses']['409.alreadyWaived.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
@@ -11917,6 +12011,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        'If-Match'?: string;
       };
       path?: never;
       cookie?: never;
@@ -11951,6 +12047,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.notAllowed.passwordChangeNeeded'];
       404: components['responses']['404.unknownContract'];
       409: components['responses']['409.idempotencyKeyReused.lateFact.tooEarly.wrongState'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue.unroutableMail'];

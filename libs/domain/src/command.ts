@@ -45,13 +45,14 @@ export type IncidentCommand = Unclassified<Exclude<IncidentEvent, { type: 'contr
 
 /**
  * A command as it is stored and sent. `lateReason` says why a fact comes after a deadline that has already fired, or
- * after its month has closed.
+ * after its month has closed. `ifVersion` is the version of its owner that it is meant for: at any other it is refused.
  */
 export interface Command {
   readonly id: string;
   readonly actor: string;
   readonly body: DraftContract | ContractEvent | IncidentCommand;
   readonly lateReason?: string;
+  readonly ifVersion?: number;
 }
 
 /** How far to go: events at `until` come after the deadlines before it (`beforeEvents`), or everything at it is done. */

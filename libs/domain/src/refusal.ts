@@ -14,7 +14,8 @@ export type RefusalCode =
   | 'unknownPeriod'
   | 'tooEarly'
   | 'noRight'
-  | 'invalidValue';
+  | 'invalidValue'
+  | 'preconditionFailed';
 
 /**
  * The contract does not allow the event; nothing was changed. `member` names the field at fault, `problem` says what

@@ -24,6 +24,7 @@ import { type IncidentRow } from '#persistence/entities/incident';
 import { openLedger, type LedgerLine } from '#persistence/ledger';
 import { answered, incidentsOf, lockContract, takeCommand } from '#persistence/store';
 import { SYSTEM, writeContractStep } from './contract-step.js';
+import { checkVersion } from './precondition.js';
 import { type Bench } from './executor.js';
 import { endIncident } from './incident-turn.js';
 import { alreadyDrafted, contractStandpoint, nowhere, refusedAnswer, unknownContract } from './standpoint.js';
@@ -126,6 +127,7 @@ class ContractDesk {
     this.blocked = requests.some((request) => isUndecidedBefore(request, event.at));
     if (this.blocked) return null;
     try {
+      checkVersion(command, this.row.version);
       const step = await this.answered(requests, (context) =>
         stepContract(this.terms, this.row.state, event, context),
       );

@@ -32,6 +32,7 @@ import {
 import { SYSTEM } from './contract-step.js';
 import { annulInAccount } from './annulment.js';
 import { type Bench } from './executor.js';
+import { checkVersion } from './precondition.js';
 import { recordRequestReceipts } from './record-receipts.js';
 import { incidentStandpoint, nowhere, type Outcome, refusedAnswer, unknownContract } from './standpoint.js';
 
@@ -94,6 +95,7 @@ class IncidentDesk {
 
   async carryOut(command: Command): Promise<Answer> {
     try {
+      checkVersion(command, this.row?.version ?? 0);
       const event = await this.classified(command.body as IncidentCommand);
       if (this.row && this.isLate(event)) return await this.correct(this.row, event, command);
       const written = await this.take(this.step(event), command.actor, event as unknown as Json);

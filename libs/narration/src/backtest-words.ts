@@ -78,6 +78,7 @@ const REASONS: Readonly<Record<string, string>> = {
   tooEarly: '为时尚早',
   noRight: '当时并无单方解除权',
   invalidValue: '数值超出允许范围',
+  preconditionFailed: '所依据的版本已变更',
 };
 
 export function outcomeWord(outcome: string): Sentence {

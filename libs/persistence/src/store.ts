@@ -88,6 +88,7 @@ export function commandRow(
     body: structuredClone({
       body: command.body,
       ...(command.lateReason !== undefined && { lateReason: command.lateReason }),
+      ...(command.ifVersion !== undefined && { ifVersion: command.ifVersion }),
     }) as unknown as Json,
     status: 'pending',
     answer: null,

@@ -9,6 +9,8 @@ export interface WriteCall {
   readonly caller: Caller;
   /** The `Idempotency-Key`; null when there is none. */
   readonly key: string | null;
+  /** The version of `If-Match` that the change is meant for; null where any will do. */
+  readonly ifVersion: number | null;
   readonly method: string;
   readonly path: string;
   readonly body: Json;
@@ -24,6 +26,7 @@ export const Call = createParamDecorator((_: unknown, context: ExecutionContext)
   return {
     caller,
     key: idempotencyKeyOf(request),
+    ifVersion: ifVersionOf(request),
     method,
     path: url.split('?')[0] ?? url,
     body: (body ?? {}) as Json,
@@ -48,4 +51,15 @@ function idempotencyKeyOf(request: KnownRequest): string | null {
       allowed: 'allowed are 1 to 200 printable characters',
     },
   ]);
+}
+
+const ENTITY_TAG = /^"(\d{1,9})"$/;
+
+function ifVersionOf(request: KnownRequest): number | null {
+  const header = request.headers['if-match'];
+  if (header === undefined || header === '*') return null;
+  const [, version] = ENTITY_TAG.exec(header) ?? [];
+  if (version !== undefined) return Number(version);
+  const allowed = 'allowed is the ETag of the contract or the request that you looked at, "12", or *';
+  throw Problem.ofFaults([{ path: 'If-Match', problem: 'is no ETag of these', allowed }]);
 }

@@ -93,6 +93,7 @@ export class WritePath {
       actor: caller.name,
       body,
       ...(lateReason !== undefined && { lateReason }),
+      ...(call.ifVersion !== null && { ifVersion: call.ifVersion }),
     };
     return storeIntent(em, { contract, owner: ownerName(owner), command }, now());
   }

@@ -11,6 +11,7 @@ import { checkReach } from '../access/reach.js';
 import { WritePath } from '../commands/write-path.js';
 import { Tells } from '../docs/answers.js';
 import { pageView, pageWish } from '../http/cursor.js';
+import { ETAG_HEADER, type TellVersion, Version } from '../http/entity-tag.js';
 import { contractParams, instantIn } from '../http/fields.js';
 import { Problem } from '../http/problem.js';
 import { Reply } from '../http/reply.js';
@@ -55,10 +56,13 @@ export class ContractsController {
     summary:
       'A contract: parties, terms, signatures, the month under way, cap, termination right, settlement',
   })
-  @ApiOkResponse({ standardSchema: contractDetail })
-  read(
+  @ApiOkResponse({ standardSchema: contractDetail, headers: ETAG_HEADER })
+  async read(
     @Param({ schema: contractParams }) { contract }: z.infer<typeof contractParams>,
+    @Version() tellVersion: TellVersion,
   ): Promise<z.infer<typeof contractDetail>> {
+    // First: a version that is older than what is shown is refused, a newer one would not be.
+    tellVersion((await this.reader.get(contract)).row.version);
     return this.contracts.show(contract);
   }
 

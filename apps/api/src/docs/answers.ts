@@ -67,6 +67,7 @@ const OF_THE_CONTRACT: readonly ProblemCode[] = [
   'lateFact',
   'notAllowed',
   'invalidValue',
+  'preconditionFailed',
   'beforeTerm',
   'afterTerm',
   'tooEarly',
@@ -146,6 +147,11 @@ export function withoutMarks(operation: Operation): Operation {
 /** Every write takes one but those that answer with a secret, which is kept nowhere. */
 export function takesIdempotencyKey(route: string, operation: Operation): boolean {
   return !route.startsWith('GET ') && marksOf(operation)[SECRET] !== true;
+}
+
+/** Whether a route tells a contract or a request something: it takes an If-Match. */
+export function isTold(operation: Operation): boolean {
+  return marksOf(operation)[TELLS] === true;
 }
 
 /** Answers that many routes give, once each and by a name of their own; the routes refer to them from now on. */

@@ -2,7 +2,7 @@ import { type INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
 import { POLICY } from '../access/policy.js';
-import { answersOf, shareAnswers, takesIdempotencyKey, withoutMarks } from './answers.js';
+import { answersOf, shareAnswers, isTold, takesIdempotencyKey, withoutMarks } from './answers.js';
 
 /** A zod schema as OpenAPI 3.1 has it; schemas with an id become components. */
 export function openApiSchema(schema: unknown, { schemaType }: { readonly schemaType: 'input' | 'output' }) {
@@ -86,12 +86,13 @@ function common(route: string, operation: Operation): Operation {
   if (!policy) throw new Error(`${route} has no policy`);
   const isOpen = policy.reach === 'open';
   const takesKey = !isOpen && takesIdempotencyKey(route, operation);
+  const headers = [...(takesKey ? [IDEMPOTENCY_KEY] : []), ...(isTold(operation) ? [IF_MATCH] : [])];
   return {
     ...withoutMarks(operation),
     security: isOpen ? [] : [{ bearer: [] }, { apiKey: [] }, { session: [] }],
     ...(!isOpen && { 'x-roles': [...policy.roles], 'x-reach': policy.reach }),
-    ...((operation.parameters || takesKey) && {
-      parameters: [...(operation.parameters ?? []), ...(takesKey ? [IDEMPOTENCY_KEY] : [])],
+    ...((operation.parameters || headers.length > 0) && {
+      parameters: [...(operation.parameters ?? []), ...headers],
     }),
     responses: answersOf(route, operation, policy),
   };
@@ -108,6 +109,15 @@ const IDEMPOTENCY_KEY = {
     maxLength: 200,
     pattern: '^[!-~]([ -~]{0,198}[!-~])?$',
   },
+};
+
+const IF_MATCH = {
+  name: 'If-Match',
+  in: 'header' as const,
+  required: false,
+  description:
+    'The ETag of the contract or request that the change is meant for; at another version it is refused',
+  schema: { type: 'string' as const, pattern: '^(\\*|"\\d{1,9}")$' },
 };
 
 const text = { type: 'string' as const };

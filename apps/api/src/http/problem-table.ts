@@ -21,6 +21,7 @@ const REFUSALS: Readonly<Record<RefusalCode, ProblemKind>> = {
   notAllowed: { status: 403, title: 'Not allowed by the contract' },
   invalidValue: { status: 422, title: 'A value is not allowed' },
   beforeTerm: { status: 422, title: 'Before the start of the term' },
+  preconditionFailed: { status: 412, title: 'It has changed since it was looked at' },
   afterTerm: { status: 422, title: 'After the end of the contract' },
 };
 

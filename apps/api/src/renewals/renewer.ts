@@ -151,5 +151,5 @@ export class Renewer extends RegularJob {
 
 /** A call of nobody, under the key that names what is to be done once. */
 function called(key: string | null): WriteCall {
-  return { caller: SYSTEM, key, method: 'POST', path: key ?? '', body: {} };
+  return { caller: SYSTEM, key, ifVersion: null, method: 'POST', path: key ?? '', body: {} };
 }

@@ -9,6 +9,7 @@ import { WritePath } from '../commands/write-path.js';
 import { commandAt, ContractReader } from '../contracts/contract-reader.js';
 import { Tells } from '../docs/answers.js';
 import { pageView, pageWish } from '../http/cursor.js';
+import { ETAG_HEADER, type TellVersion, Version } from '../http/entity-tag.js';
 import { contractParams, requestParams } from '../http/fields.js';
 import { Reply } from '../http/reply.js';
 import { commandOfAction } from './actions.js';
@@ -95,10 +96,14 @@ export class RequestsController {
     summary:
       'A request: priority with its receipt, targets with the proof of their deadlines, what can be done',
   })
-  @ApiOkResponse({ standardSchema: requestDetail })
-  read(
+  @ApiOkResponse({ standardSchema: requestDetail, headers: ETAG_HEADER })
+  async read(
     @Param({ schema: requestParams }) { contract, request }: Params,
+    @Version() tellVersion: TellVersion,
   ): Promise<z.infer<typeof requestDetail>> {
+    const { em } = await this.contracts.get(contract);
+    // First: a version that is older than what is shown is refused, a newer one would not be.
+    tellVersion((await this.requests.get(em, contract, request)).version);
     return this.requests.show(contract, request);
   }
 

@@ -141,7 +141,14 @@ export class SigningDesk {
     const fingerprint = fingerprintOf(link);
     // No API key has a colon in its name. The role is nobody's business here: the link says what may be done.
     const caller = { name: `link:${fingerprint}`, role: 'integration', clients: null } as const;
-    const call: WriteCall = { caller, key, method: 'POST', path: '/sign', body: { ...deed } };
+    const call: WriteCall = {
+      caller,
+      key,
+      ifVersion: null,
+      method: 'POST',
+      path: '/sign',
+      body: { ...deed },
+    };
     const command = commandIdOf(caller.name, key);
     return this.acts.tell({
       call,

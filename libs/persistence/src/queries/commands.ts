@@ -37,7 +37,7 @@ export async function storeIntent(em: EntityManager, intent: Intent, now: Instan
 
 /** The command of a stored row, as it is to be sent. */
 export function commandOf(row: CommandRow): CommandData {
-  const stored = row.body as unknown as Pick<CommandData, 'body' | 'lateReason'>;
+  const stored = row.body as unknown as Pick<CommandData, 'body' | 'lateReason' | 'ifVersion'>;
   return { id: row.id, actor: row.actor, ...stored };
 }
 
