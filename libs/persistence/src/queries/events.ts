@@ -1,19 +1,15 @@
 import { type EntityManager } from '@mikro-orm/postgresql';
-import { type Json } from '#domain/entry';
-import { instant, type Instant } from '#domain/time/instant';
+import { instant } from '#domain/time/instant';
+import { type LedgerLine } from '../ledger.js';
 import { type Page, pageOf, type PageWish } from './page.js';
 
 /** A line of a ledger as other systems may hear of it. */
-export interface PublishedLine {
-  readonly contractId: string;
-  readonly sequence: number;
+export interface PublishedLine extends Pick<
+  LedgerLine,
+  'contractId' | 'sequence' | 'kind' | 'at' | 'recordedAt' | 'clause' | 'payload'
+> {
   readonly clientId: string;
-  readonly kind: string;
-  readonly at: Instant;
-  readonly recordedAt: Instant;
-  readonly clause: string;
   readonly request: string | null;
-  readonly payload: Json;
 }
 
 /** A line with its place in the feed. */
