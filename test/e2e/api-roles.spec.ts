@@ -40,6 +40,7 @@ function addressOf(route: string): { method: string; path: string } {
     command: '0'.repeat(40),
     key: 'K-0123456789ab',
     webhook: 'W-0123456789ab',
+    operation: 'O-0123456789abcdef',
     delivery: `D-${'0'.repeat(32)}`,
   };
   return { method, path: pattern.replaceAll(/:(\w+)/g, (_, name: string) => values[name] ?? name) };

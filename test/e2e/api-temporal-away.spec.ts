@@ -1,9 +1,11 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Patience } from '../../apps/api/src/commands/patience.js';
 import { type ContractDetail } from '../../apps/api/src/contracts/contract-schemas.js';
 import { type RequestDetail } from '../../apps/api/src/requests/request-schemas.js';
 import { activeContract, newContract } from '../support/api-contracts.js';
 import { eventually, TestStack } from '../support/stack.js';
 import { TcpProxy } from '../support/tcp-proxy.js';
+import { type OperationSeen, over, resultsOf, upload } from '../support/uploads.js';
 
 interface Stored {
   readonly command: string;
@@ -101,6 +103,34 @@ it('counts a fact from when it was told, although a deadline passed before it co
   const { body } = await stack.get<RequestDetail>(`${requests}/BRINK`);
   expect(body.targets[0]).toMatchObject({ kind: 'response', outcome: 'met' });
   expect(body.misses).toEqual([]);
+});
+
+it('has the lines of an upload wait, and fails none of them', async () => {
+  const lines = Array.from({ length: 6 }, (_, index) => newContract({}, { id: `C-BULK-${index + 1}` }));
+  const { body } = await upload(stack, lines);
+  const seen = () => stack.get<OperationSeen>(`/api/v1/operations/${body.id}`);
+  // Their intents are stored by then, and have had no answer.
+  await eventually(
+    async () =>
+      (await stack.database.orm.em.fork().execute(`select 1 from command where contract_id like 'C-BULK-%'`))
+        .length,
+    (count) => count > 1,
+  );
+  await delay(2_500);
+  expect((await seen()).body).toMatchObject({ status: 'running', succeeded: 0, failed: 0 });
+  // What was begun cannot be skipped any more: it will be carried out.
+  const { body: cancelled } = await stack.post<OperationSeen>(`/api/v1/operations/${body.id}/cancel`, {});
+  expect(cancelled).toMatchObject({ status: 'cancelling', waiting: 0, failed: 0 });
+  expect(cancelled.running).toBeGreaterThan(1);
+  proxy.mend();
+  expect(await over(stack, body.id)).toMatchObject({
+    status: 'cancelled',
+    succeeded: cancelled.running,
+    skipped: cancelled.skipped,
+    failed: 0,
+  });
+  const made = await resultsOf(stack, body.id, '&status=succeeded');
+  for (const { address } of made) expect((await stack.get(address ?? '')).status).toBe(200);
 });
 
 it('goes on answering reads, and says in its health what is away', async () => {

@@ -19,6 +19,7 @@ const MIGRATIONS = [
   { name: '20261127b-accounts' },
   { name: '20261127c-webhooks' },
   { name: '20261127d-intake' },
+  { name: '20261127e-operations' },
 ];
 
 /** A real PostgreSQL with a database of its own. */
@@ -63,6 +64,27 @@ describe('the migration', () => {
       .filter((line) => line !== '');
     expect(statements.sort()).toEqual(
       [
+        'alter table "operation" drop constraint "operation_cancelled";',
+        'alter table "operation" drop constraint "operation_cancelled_because_check";',
+        'alter table "operation" drop constraint "operation_counts";',
+        'alter table "operation" drop constraint "operation_ended";',
+        'alter table "operation" drop constraint "operation_failed_check";',
+        'alter table "operation" drop constraint "operation_goal_check";',
+        'alter table "operation" drop constraint "operation_kind_check";',
+        'alter table "operation" drop constraint "operation_running_check";',
+        'alter table "operation" drop constraint "operation_skipped_check";',
+        'alter table "operation" drop constraint "operation_status_check";',
+        'alter table "operation" drop constraint "operation_succeeded_check";',
+        'alter table "operation" drop constraint "operation_total_check";',
+        'alter table "operation" drop constraint "operation_waiting_check";',
+        'alter table "operation_line" drop constraint "operation_line_contract";',
+        'alter table "operation_line" drop constraint "operation_line_document";',
+        'alter table "operation_line" drop constraint "operation_line_number_check";',
+        'alter table "operation_line" drop constraint "operation_line_operation_id_fkey";',
+        'alter table "operation_line" drop constraint "operation_line_problem";',
+        'alter table "operation_line" drop constraint "operation_line_status_check";',
+        'drop index "operation_line_due";',
+        'drop index "operation_list";',
         'alter table "access_key" drop constraint "access_key_clients";',
         'alter table "access_key" drop constraint "access_key_name_key";',
         'alter table "access_key" drop constraint "access_key_revoked";',

@@ -109,7 +109,7 @@ export class TestStack {
     });
     const answer = await response.text();
     const mediaType = response.headers.get('content-type');
-    const body = (mediaType?.includes('json') ? JSON.parse(answer) : answer) as Body;
+    const body = (/[/+]json\b/.test(mediaType ?? '') ? JSON.parse(answer) : answer) as Body;
     const { status } = response;
     const fault = this.answers.faultOf(method, path, { status, mediaType, body });
     if (fault !== null) throw new Error(fault);

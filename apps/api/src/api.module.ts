@@ -43,6 +43,7 @@ import { WritePath } from './commands/write-path.js';
 import { ChargesController } from './charges/charges.controller.js';
 import { ClausesController } from './contracts/clauses.controller.js';
 import { ClockController } from './contracts/clock.controller.js';
+import { ContractDrafts } from './contracts/contract-drafts.js';
 import { ContractReader } from './contracts/contract-reader.js';
 import { ContractsController } from './contracts/contracts.controller.js';
 import { ContractsService } from './contracts/contracts.service.js';
@@ -80,6 +81,11 @@ import { MissesService } from './misses/misses.service.js';
 import { MonthsController } from './months/months.controller.js';
 import { ObligationsController } from './obligations/obligations.controller.js';
 import { ObligationsService } from './obligations/obligations.service.js';
+import { CallerStanding } from './operations/caller-standing.js';
+import { ContractStarts } from './operations/contract-starts.js';
+import { OperationDesk } from './operations/operation-desk.js';
+import { OperationRunner } from './operations/operation-runner.js';
+import { OperationsController } from './operations/operations.controller.js';
 import { PaymentsController } from './payments/payments.controller.js';
 import { RenewalDrafts } from './renewals/renewal-drafts.js';
 import { RenewalsController } from './renewals/renewals.controller.js';
@@ -154,6 +160,7 @@ export const CONTROLLERS: Type[] = [
   MissesController,
   MonthsController,
   ObligationsController,
+  OperationsController,
   PaymentsController,
   PolicyController,
   PortfolioController,
@@ -180,6 +187,9 @@ export const CONTROLLERS: Type[] = [
 /** What looks over many contracts. */
 const DESK: Type[] = [Overview, Portfolio, Queue, TerminationRights];
 
+/** What many contracts are started by. */
+const BULK: Type[] = [CallerStanding, ContractStarts, OperationDesk, OperationRunner];
+
 /** What the controllers work with, made by Nest from what these ask for. */
 const SERVICES: Type[] = [
   AmendmentDesk,
@@ -193,6 +203,7 @@ const SERVICES: Type[] = [
   BankService,
   Callers,
   CheckpointKeeper,
+  ContractDrafts,
   ContractReader,
   ContractsService,
   Dispatcher,
@@ -201,6 +212,7 @@ const SERVICES: Type[] = [
   MissesService,
   NewContracts,
   ObligationsService,
+  ...BULK,
   ...DESK,
   RenewalDrafts,
   Renewer,

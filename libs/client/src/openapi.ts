@@ -1753,6 +1753,91 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/operations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Operations, the newest first: those of the caller, or all for who reaches all clients */
+    get: operations['operationsList'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/operations/{operation}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How far an operation is */
+    get: operations['operationsRead'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/operations/{operation}/cancel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Skips every line that was not begun; what is done stays done, what was begun is finished */
+    post: operations['operationsCancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/operations/{operation}/results': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What each line came to; with `Accept: application/x-ndjson` all at once, a line each */
+    get: operations['operationsResults'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/operations/contract-starts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Starts many contracts: NDJSON, each line what POST /contracts takes and perhaps a `reference` of the caller’s own. At most 8 MiB, 5,000 lines, 64 KiB a line */
+    post: operations['operationsStart'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/policy': {
     parameters: {
       query?: never;
@@ -4545,6 +4630,19 @@ export interface components {
       /** @description Empty: the chain holds, the core still says the same, the read model is its fold */
       faults: string[];
     };
+    LineProblem: {
+      code: string;
+      detail: string;
+      errorId?: string;
+      errors?: {
+        allowed: string;
+        path: string;
+        problem: string;
+      }[];
+      status: number;
+      title: string;
+      type: string;
+    };
     Mail: {
       /** @description Hashes of documents */
       attachments: string[];
@@ -5150,6 +5248,62 @@ export interface components {
     };
     ObligationList: {
       items: components['schemas']['Obligation'][];
+    };
+    Operation: {
+      /** @description `callerEnded`: the key or account that asked has ended, or may not do this any more */
+      cancelledBecause: ('asked' | 'callerEnded') | null;
+      cancelledBy: string | null;
+      /**
+       * Format: date-time
+       * @example 2025-01-06T01:15:00Z
+       */
+      createdAt: string;
+      createdBy: string;
+      endedAt: string | null;
+      failed: number;
+      /**
+       * @description What `then` asked for
+       * @enum {string}
+       */
+      goal: 'draft' | 'send';
+      /** @example O-0123456789abcdef */
+      id: string;
+      /** @enum {string} */
+      kind: 'contractStarts';
+      /** @description How many of a hundred lines are over, rounded down */
+      percent: number;
+      /** @description Begun: they will be finished, also when the operation is cancelled */
+      running: number;
+      skipped: number;
+      startedAt: string | null;
+      /** @enum {string} */
+      status: 'queued' | 'running' | 'completed' | 'cancelling' | 'cancelled';
+      succeeded: number;
+      /** @description How many lines there are */
+      total: number;
+      waiting: number;
+    };
+    OperationPage: {
+      items: components['schemas']['Operation'][];
+      /** @description The cursor of the next page; null on the last */
+      next: string | null;
+    };
+    OperationResult: {
+      address: string | null;
+      /** @description Also of a failed line, where its draft was made and could not be sent */
+      contract: string | null;
+      /** @description Of the line in the upload, blank lines counted */
+      number: number;
+      /** @description What the call for this line alone would answer */
+      problem: components['schemas']['LineProblem'] | null;
+      reference: string | null;
+      /** @enum {string} */
+      status: 'waiting' | 'running' | 'succeeded' | 'failed' | 'skipped';
+    };
+    OperationResultPage: {
+      items: components['schemas']['OperationResult'][];
+      /** @description The cursor of the next page; null on the last */
+      next: string | null;
     };
     PasswordChange: {
       currentPassword: string;
@@ -7597,6 +7751,18 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           code?: 'notFound' | 'unknownKey';
+        };
+      };
+    };
+    /** @description `notFound`: There is nothing at this address. `unknownOperation`: There is no such operation */
+    '404.notFound.unknownOperation': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'notFound' | 'unknownOperation';
         };
       };
     };
@@ -12209,6 +12375,180 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownKey'];
+      413: components['responses']['413.bodyTooLarge'];
+      415: components['responses']['415.wrongContentType'];
+      422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  operationsList: {
+    parameters: {
+      query?: {
+        /** @description `next` of the page before */
+        cursor?: string;
+        kind?: 'contractStarts';
+        limit?: number;
+        status?: 'queued' | 'running' | 'completed' | 'cancelling' | 'cancelled';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OperationPage'];
+        };
+      };
+      400: components['responses']['400.badRequest'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
+      422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  operationsRead: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        operation: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Operation'];
+        };
+      };
+      400: components['responses']['400.badRequest'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
+      404: components['responses']['404.notFound.unknownOperation'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  operationsCancel: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        operation: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Operation'];
+        };
+      };
+      400: components['responses']['400.badRequest.malformedJson'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
+      404: components['responses']['404.notFound.unknownOperation'];
+      409: components['responses']['409.idempotencyKeyReused.wrongState'];
+      413: components['responses']['413.bodyTooLarge'];
+      415: components['responses']['415.wrongContentType'];
+      422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  operationsResults: {
+    parameters: {
+      query?: {
+        /** @description `next` of the page before */
+        cursor?: string;
+        limit?: number;
+        status?: 'waiting' | 'running' | 'succeeded' | 'failed' | 'skipped';
+      };
+      header?: never;
+      path: {
+        operation: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OperationResultPage'];
+          'application/x-ndjson': string;
+        };
+      };
+      400: components['responses']['400.badRequest'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
+      404: components['responses']['404.notFound.unknownOperation'];
+      422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  operationsStart: {
+    parameters: {
+      query?: {
+        /** @description `send`: each draft is sent for signing as well, to the contact person of each party */
+        then?: 'draft' | 'send';
+      };
+      header?: {
+        /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/x-ndjson': string;
+      };
+    };
+    responses: {
+      /** @description Stored: its lines are worked on from now on */
+      202: {
+        headers: {
+          /** @description The address of the operation */
+          Location?: string;
+          /** @description Seconds */
+          'Retry-After'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Operation'];
+        };
+      };
+      400: components['responses']['400.badRequest.malformedJson'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
+      409: components['responses']['409.idempotencyKeyReused'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];

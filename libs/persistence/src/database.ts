@@ -21,6 +21,7 @@ import { LedgerEntry } from './entities/ledger-entry.js';
 import { LedgerHead } from './entities/ledger-head.js';
 import { Mail } from './entities/mail.js';
 import { NumberSeries } from './entities/number-series.js';
+import { Operation, OperationLine } from './entities/operation.js';
 import { PaperJob } from './entities/paper-job.js';
 import { PaperNumber } from './entities/paper-number.js';
 import { Shadow, ShadowReport } from './entities/shadow.js';
@@ -74,6 +75,8 @@ export function databaseOptions(databaseUrl: string): Options {
       WebhookSecret,
       WebhookDelivery,
       WebhookAttempt,
+      Operation,
+      OperationLine,
     ],
     extensions: [Migrator],
     migrations: {

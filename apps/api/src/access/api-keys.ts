@@ -90,6 +90,12 @@ export class ApiKeys {
   has(name: string): boolean {
     return this.known.some(({ caller }) => caller.name === name);
   }
+
+  /** Who calls by the key of this name now; null where there is none, or it has ended. */
+  callerNamed(name: string): Caller | null {
+    const known = this.known.find(({ caller }) => caller.name === name);
+    return known && (known.expiresAt === null || known.expiresAt > now()) ? known.caller : null;
+  }
 }
 
 function hashOf(key: string): Buffer {

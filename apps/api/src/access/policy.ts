@@ -127,6 +127,13 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'POST /api/v1/contracts/:contract/termination': contract(ADMINISTRATOR),
   'POST /api/v1/contracts/:contract/clock': contract(ADMINISTRATOR),
 
+  // An operation is there for who has asked for it, and for whoever reaches all clients.
+  'GET /api/v1/operations': narrowed(STAFF),
+  'POST /api/v1/operations/contract-starts': narrowed(OFFICE),
+  'GET /api/v1/operations/:operation': narrowed(STAFF),
+  'GET /api/v1/operations/:operation/results': narrowed(STAFF),
+  'POST /api/v1/operations/:operation/cancel': narrowed(OFFICE),
+
   'GET /api/v1/requests': narrowed(EVERYONE),
   'GET /api/v1/contracts/:contract/requests': contract(EVERYONE),
   'POST /api/v1/contracts/:contract/requests': contract([...SERVICE, 'party']),

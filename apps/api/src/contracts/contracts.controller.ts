@@ -1,25 +1,19 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { periodOf } from '#domain/time/dates';
-import { dateIn } from '#domain/time/zone';
 import { listContracts } from '#persistence/queries/contracts';
-import { nextContractNumber, reserveContractId } from '#persistence/queries/numbers';
 import { Call, WhoCalls, type WriteCall } from '../access/call.js';
 import { type Caller } from '../access/caller.js';
-import { checkReach } from '../access/reach.js';
-import { WritePath } from '../commands/write-path.js';
 import { Tells } from '../docs/answers.js';
 import { pageView, pageWish } from '../http/cursor.js';
 import { ETAG_HEADER, type TellVersion, Version } from '../http/entity-tag.js';
 import { contractParams, instantIn } from '../http/fields.js';
-import { Problem } from '../http/problem.js';
-import { Reply } from '../http/reply.js';
+import { type Reply } from '../http/reply.js';
+import { ContractDrafts } from './contract-drafts.js';
 import { ContractReader } from './contract-reader.js';
 import { contractDetail, contractListQuery, contractPage, newContract } from './contract-schemas.js';
 import { contractSummaryView } from './contract-view.js';
 import { ContractsService } from './contracts.service.js';
-import { NewContracts } from './new-contract.js';
 
 const contractKey = z.strictObject({ createdAt: instantIn, id: z.string() });
 
@@ -29,8 +23,7 @@ export class ContractsController {
   constructor(
     private readonly reader: ContractReader,
     private readonly contracts: ContractsService,
-    private readonly drafts: NewContracts,
-    private readonly writes: WritePath,
+    private readonly drafts: ContractDrafts,
   ) {}
 
   @Get()
@@ -70,36 +63,10 @@ export class ContractsController {
   @Tells('duplicateContract', 'unknownTemplate', 'templateInvalid', 'unknownTemplateVersion')
   @ApiOperation({ summary: 'Drafts a contract from a template' })
   @ApiCreatedResponse({ standardSchema: contractDetail })
-  async draft(
+  draft(
     @Call() call: WriteCall,
     @Body({ schema: newContract }) wanted: z.infer<typeof newContract>,
   ): Promise<Reply> {
-    checkReach(call.caller, wanted.clientId);
-    const draft = await this.drafts.draftOf(wanted);
-    return this.writes.write(
-      call,
-      async (em) => {
-        const { id } = wanted;
-        if (id !== undefined && !(await reserveContractId(em, id))) throw duplicate(id);
-        // Taken last: its row is locked until the intent is stored.
-        const year = Number(periodOf(dateIn(draft.at, draft.terms.zone)).slice(0, 4));
-        return {
-          contract: id ?? (await nextContractNumber(em, year)),
-          owner: { kind: 'contract' },
-          body: draft,
-        };
-      },
-      async ({ contract }) =>
-        new Reply(201, await this.contracts.show(contract), `/api/v1/contracts/${contract}`),
-    );
+    return this.drafts.draft(call, wanted);
   }
-}
-
-function duplicate(id: string): Problem {
-  const fault = {
-    path: 'id',
-    problem: `${id} is taken`,
-    allowed: 'allowed is an id not used yet, or none for the next number',
-  };
-  return new Problem('duplicateContract', `id: ${id} is taken, ${fault.allowed}`, [fault]);
 }

@@ -92,6 +92,7 @@ const OF_PARAMETER: Readonly<Record<string, readonly ProblemCode[]>> = {
   key: ['unknownKey'],
   account: ['unknownAccount'],
   checkpoint: ['unknownCheckpoint'],
+  operation: ['unknownOperation'],
   webhook: ['unknownWebhook'],
   delivery: ['unknownDelivery'],
   attachment: ['unknownAttachment'],

@@ -36,6 +36,7 @@ const TAGS: readonly (readonly [name: string, description: string])[] = [
   ['reports', 'The monthly service report'],
   ['documents', 'Contracts, invoices, reports as files; letters; the archive'],
   ['audit', 'Ledger, decisions and their receipts'],
+  ['operations', 'Many contracts started by one upload: how far it is, what each line came to'],
   ['commands', 'What became of a command that was told to wait'],
   ['access', 'Keys, accounts and sessions, who may call what, and what auditors have read'],
   ['operation', 'Health, and who a key belongs to'],

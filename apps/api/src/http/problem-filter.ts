@@ -53,7 +53,10 @@ function problemOf(error: unknown): Problem | null {
   if (status === 404)
     return new Problem('notFound', 'There is nothing at this address: see /api/docs for what there is');
   if (status === 413)
-    return new Problem('bodyTooLarge', 'The body is larger than allowed: 1 MiB, 10 MiB for a mail or a file');
+    return new Problem(
+      'bodyTooLarge',
+      'The body is larger than allowed: 1 MiB, 8 MiB for an upload of many lines, 10 MiB for a mail or a file',
+    );
   if (status === 415) return new Problem('wrongContentType', 'The content type must be application/json');
   if (status >= 400 && status < 500)
     return new Problem('badRequest', error instanceof Error ? error.message : 'see the documentation');

@@ -51,6 +51,7 @@ const OWN = {
   unknownKey: { status: 404, title: 'There is no such key' },
   unknownAccount: { status: 404, title: 'There is no such account' },
   noSession: { status: 404, title: 'The call goes by a key, not by a session' },
+  unknownOperation: { status: 404, title: 'There is no such operation' },
   unknownWebhook: { status: 404, title: 'There is no such webhook endpoint' },
   unknownDelivery: { status: 404, title: 'There is no such delivery' },
   webhooksOff: { status: 409, title: 'Webhooks are not set up' },

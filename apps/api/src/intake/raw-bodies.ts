@@ -5,18 +5,25 @@ import { Problem } from '../http/problem.js';
 /** How much a mail, or a file of a request, may have. */
 export const MOST_RAW_BYTES = 10 * 1_048_576;
 
+/** How much an upload of many lines may have. */
+export const MOST_UPLOAD_BYTES = 8 * 1_048_576;
+
 /** What takes a body that is no JSON: one route for each media type. */
 const RAW_ROUTES = {
-  'message/rfc822': '/api/v1/intake/mail',
-  'application/octet-stream': '/api/v1/contracts/:contract/requests/:request/attachments',
+  'message/rfc822': { route: '/api/v1/intake/mail', bodyLimit: MOST_RAW_BYTES },
+  'application/octet-stream': {
+    route: '/api/v1/contracts/:contract/requests/:request/attachments',
+    bodyLimit: MOST_RAW_BYTES,
+  },
+  'application/x-ndjson': { route: '/api/v1/operations/contract-starts', bodyLimit: MOST_UPLOAD_BYTES },
 } as const;
 
 export type RawType = keyof typeof RAW_ROUTES;
 
 /** Lets the routes that take bytes have them; everywhere else these media types are refused as before. */
 export function takeRawBodies(fastify: FastifyInstance): void {
-  for (const [type, route] of Object.entries(RAW_ROUTES)) {
-    const options = { parseAs: 'buffer', bodyLimit: MOST_RAW_BYTES } as const;
+  for (const [type, { route, bodyLimit }] of Object.entries(RAW_ROUTES)) {
+    const options = { parseAs: 'buffer', bodyLimit } as const;
     fastify.addContentTypeParser(type, options, async (request: FastifyRequest, body: Buffer) => {
       if (request.routeOptions.url === route) return body;
       throw new Problem('wrongContentType', 'The content type must be application/json');

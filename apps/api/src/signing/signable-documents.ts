@@ -3,10 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager } from '@mikro-orm/postgresql';
 import { type PaperFacts } from '#documents/kinds/facts';
 import { type Paper } from '#documents/paper';
+import { PaperError } from '#documents/paper-error';
 import { contractPaper } from '#documents/papers-of';
 import { setPdf } from '#documents/pdf/set-pdf';
 import { type Instant } from '#domain/time/instant';
 import { storeDocument } from '#persistence/queries/documents';
+import { Problem } from '../http/problem.js';
 
 /** The text that prevails where texts differ (clause "Parties"): the one that is signed. */
 export const PREVAILING = 'zh-CN';
@@ -34,9 +36,12 @@ export class PrintedDocuments implements SignableDocuments {
   }
 }
 
-/** A paper as the PDF that is signed. The same paper gives the same bytes. */
+/** A paper as the PDF that is signed. The same paper gives the same bytes. Throws a Problem where it cannot be printed. */
 export async function signable(paper: Paper): Promise<SignableDocument> {
-  const bytes = await setPdf(paper);
+  const bytes = await setPdf(paper).catch((error: unknown) => {
+    // A name with a character that no face of ours has: nothing that trying again would help.
+    throw error instanceof PaperError ? Problem.ofFaults(error.faults) : error;
+  });
   return { hash: `sha256:${createHash('sha256').update(bytes).digest('hex')}`, bytes };
 }
 

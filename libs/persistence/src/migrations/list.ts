@@ -13,6 +13,7 @@ import { Migration20261127Histories } from './20261127-histories.js';
 import { Migration20261127bAccounts } from './20261127b-accounts.js';
 import { Migration20261127cWebhooks } from './20261127c-webhooks.js';
 import { Migration20261127dIntake } from './20261127d-intake.js';
+import { Migration20261127eOperations } from './20261127e-operations.js';
 
 /** Every change of the schema, in the order in which they are made. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   { name: '20261127b-accounts', class: Migration20261127bAccounts },
   { name: '20261127c-webhooks', class: Migration20261127cWebhooks },
   { name: '20261127d-intake', class: Migration20261127dIntake },
+  { name: '20261127e-operations', class: Migration20261127eOperations },
 ] as const;

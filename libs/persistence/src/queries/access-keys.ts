@@ -101,11 +101,19 @@ export async function accessKeyOf(
     'exists (select from access_secret where key_id = id and hash = ? and (valid_until is null or valid_until > ?))',
     [hashOf(secret), now],
   );
-  const isOpen = { revokedAt: null, $or: [{ expiresAt: null }, { expiresAt: { $gt: now } }] };
-  const row = await em.findOne(AccessKey, { [itsKey]: true, ...isOpen }, { disableIdentityMap: true });
+  const row = await em.findOne(AccessKey, { [itsKey]: true, ...openAt(now) }, { disableIdentityMap: true });
   if (row && (row.usedAt == null || row.usedAt < addSeconds(now, -USE_NOTED_SECONDS)))
     await em.execute('update access_key set used_at = ? where id = ?', [now, row.id]);
   return row;
+}
+
+/** The key of a name, if it is good at `now`. */
+export function accessKeyNamed(em: EntityManager, name: string, now: Instant): Promise<AccessKeyRow | null> {
+  return em.findOne(AccessKey, { name, ...openAt(now) }, { disableIdentityMap: true });
+}
+
+function openAt(now: Instant) {
+  return { revokedAt: null, $or: [{ expiresAt: null }, { expiresAt: { $gt: now } }] };
 }
 
 async function addSecret(em: EntityManager, id: string, now: Instant): Promise<string> {
