@@ -266,6 +266,26 @@ async function faultyCalls(): Promise<void> {
   });
 }
 
+/** Many at once: lines that are good, that have faults, and that are none. */
+async function upload(): Promise<void> {
+  const bad = { ...newContract(), clientId: PERSONAL.clientPerson, [PERSONAL.said]: PERSONAL.said };
+  const good = newContract({}, { reference: PERSONAL.said, parties: parties() });
+  const body = [JSON.stringify(good), JSON.stringify(bad), `{"parties": "${PERSONAL.said}`].join('\n');
+  const headers = { 'content-type': 'application/x-ndjson' };
+  const started = await call('POST', '/api/v1/operations/contract-starts', {
+    role: 'integration',
+    body,
+    headers,
+  });
+  expect(started.status).toBe(202);
+  const address = `/api/v1/operations/${started.body['id']}`;
+  const done = await eventually(
+    () => call('GET', address, { role: 'auditor' }),
+    (answer) => answer.body['status'] === 'completed',
+  );
+  expect(done.body).toMatchObject({ succeeded: 1, failed: 2 });
+}
+
 /** The database refuses what is sound: its words repeat what it was given. */
 async function databaseRefuses(): Promise<void> {
   const em = database.orm.em.fork();
@@ -294,6 +314,7 @@ it('hold what was done, and neither secrets nor anything about people', async ()
   await contractsLife();
   await peopleSignIn();
   await faultyCalls();
+  await upload();
   await databaseRefuses();
   await stack.stop();
 
@@ -305,6 +326,7 @@ it('hold what was done, and neither secrets nor anything about people', async ()
     'POST /api/v1/sessions 401',
     'POST /api/v1/sessions 201',
     'POST /sign/:token/sign 200',
+    'POST /api/v1/operations/contract-starts 202',
     'POST /api/v1/contracts/:contract/requests 201',
     'program-administrator',
     'ConstraintViolationException 23514',

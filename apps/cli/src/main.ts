@@ -43,6 +43,10 @@ const commands: Record<string, CommandEntry> = {
     summary: 'play a whole year of a contract on the running stack, and tell it',
     load: () => import('./demo/command.js'),
   },
+  operations: {
+    summary: 'start many contracts from a file, and see what each line came to',
+    load: () => import('./operations/command.js'),
+  },
   ledger: {
     summary: 'show, verify or rebuild from a ledger',
     load: () => import('./ledger/command.js'),
