@@ -1,3 +1,5 @@
+import { instant } from '#domain/time/instant';
+import { addOperation } from '#persistence/queries/operations';
 import { type ContractDetail } from '../../apps/api/src/contracts/contract-schemas.js';
 import { newContract } from '../support/api-contracts.js';
 import { keyElsewhere, TestStack } from '../support/stack.js';
@@ -154,6 +156,7 @@ describe('what is refused whole, and stores nothing', () => {
     stack.call<Refused>('POST', '/api/v1/operations/contract-starts', {
       role: 'integration',
       text,
+      key: 'refused',
       headers: { 'content-type': type },
     });
 
@@ -167,6 +170,7 @@ describe('what is refused whole, and stores nothing', () => {
     const before = await operations();
     expect(await send(text)).toMatchObject({ status, body: { code } });
     expect(await operations()).toEqual(before);
+    expect(await sql(`select key from idempotency_key where key = 'refused'`)).toEqual([]);
   });
 
   it('another content type, here and for lines elsewhere', async () => {
@@ -258,4 +262,17 @@ it('begins nothing more for a key that was revoked', async () => {
   });
   expect(done.skipped).toBeGreaterThan(0);
   expect(await documents()).toEqual([]);
+});
+
+it('cancels what is left of a caller who is not there any more, be it the last line', async () => {
+  const id = 'O-00000000000000ff';
+  const caller = { name: 'gone', role: 'integration', clients: null };
+  const lines = [{ number: 1, reference: null, content: { document: JSON.stringify(newContract()) } }];
+  const wanted = { id, kind: 'contractStarts' as const, goal: 'draft' as const, caller, lines };
+  await addOperation(stack.database.orm.em.fork(), wanted, instant('2026-01-01T00:00:00Z'));
+  expect(await over(stack, id)).toMatchObject({
+    status: 'cancelled',
+    skipped: 1,
+    cancelledBecause: 'callerEnded',
+  });
 });

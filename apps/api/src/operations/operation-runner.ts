@@ -67,8 +67,9 @@ export class OperationRunner extends RegularJob {
       await putOffLine(em, line, { at: addSeconds(now(), inSeconds), isFailure });
       return false;
     }
-    await settleLine(em, line, outcome, now());
+    // First: its last line would complete it.
     if (outcome.status === 'skipped') await this.stop(operation.id);
+    await settleLine(em, line, outcome, now());
     return true;
   }
 

@@ -94,10 +94,11 @@ export class OperationsController {
     @Query({ schema: startsQuery }) { then: goal }: z.infer<typeof startsQuery>,
     @RawBody(NDJSON) bytes: Buffer,
   ): Promise<Reply> {
+    // First: a refusal takes no key.
+    const lines = readUpload(bytes);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const { caller, key } = call;
     const reply = await this.writes.once({ ...call, body: { goal, sha256 } }, async () => {
-      const lines = readUpload(bytes);
       // From the key: whoever repeats the call, even before the first has its answer, means the same operation.
       const digits = key === null ? randomUUID().replaceAll('-', '') : commandIdOf(caller.name, key);
       const id = `O-${digits.slice(0, ID_DIGITS)}`;
