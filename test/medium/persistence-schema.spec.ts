@@ -20,6 +20,7 @@ const MIGRATIONS = [
   { name: '20261127c-webhooks' },
   { name: '20261127d-intake' },
   { name: '20261127e-operations' },
+  { name: '20261127f-versions' },
 ];
 
 /** A real PostgreSQL with a database of its own. */

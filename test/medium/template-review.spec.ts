@@ -15,7 +15,7 @@ import {
   ApprovalChecks,
 } from '../../apps/api/src/templates/approval.js';
 import { TemplateShelf } from '../../apps/api/src/templates/shelf.js';
-import { TemplateWrites } from '../../apps/api/src/templates/template-writes.js';
+import { PlainWrites } from '../../apps/api/src/commands/plain-writes.js';
 import { VersionReader } from '../../apps/api/src/templates/version-reader.js';
 import { TemplateVersions, type VersionWish } from '../../apps/api/src/templates/versions.service.js';
 import { migratedDatabase, type MigratedDatabase } from '../support/migrated-database.js';
@@ -59,7 +59,7 @@ describe('reviewing versions of templates', () => {
   let database: MigratedDatabase;
   let shelf: TemplateShelf;
   let reader: VersionReader;
-  let writes: TemplateWrites;
+  let writes: PlainWrites;
   let tools: DecidedTools;
   let versions: TemplateVersions;
   let shipped: TemplatePackage;
@@ -73,7 +73,7 @@ describe('reviewing versions of templates', () => {
   beforeEach(() => {
     shelf = new TemplateShelf(database.orm);
     reader = new VersionReader(shelf);
-    writes = new TemplateWrites(database.orm);
+    writes = new PlainWrites(database.orm);
     tools = new DecidedTools();
     versions = new TemplateVersions(shelf, new ApprovalChecks(tools));
   });

@@ -106,7 +106,7 @@ import { SigningPapers } from './signing/signing-papers.js';
 import { SigningSettings } from './signing/signing-settings.js';
 import { ApprovalChecks } from './templates/approval.js';
 import { TemplateShelf } from './templates/shelf.js';
-import { TemplateWrites } from './templates/template-writes.js';
+import { PlainWrites } from './commands/plain-writes.js';
 import { TemplatesController } from './templates/templates.controller.js';
 import { ApprovalThreads } from './templates/threads.js';
 import { webhookSettings } from '#webhooks/settings';
@@ -227,7 +227,7 @@ const SERVICES: Type[] = [
   Sweeper,
   TemplateShelf,
   TemplateVersions,
-  TemplateWrites,
+  PlainWrites,
   TerminationAgreements,
   TestBench,
   VersionReader,

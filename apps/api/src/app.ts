@@ -8,6 +8,7 @@ import { ApiModule, type ApiParts } from './api.module.js';
 import { SessionCookie } from './access/session-cookie.js';
 import { ApiDocument } from './docs/docs.controller.js';
 import { openApiDocument } from './docs/openapi.js';
+import { answerConditionally } from './http/conditional.js';
 import { PROBLEM_TYPE, Problem } from './http/problem.js';
 import { callsPerMinute, limitCalls } from './http/rate-limits.js';
 import { takeRawBodies } from './intake/raw-bodies.js';
@@ -45,6 +46,7 @@ export async function createApi(
   takeRawBodies(fastify);
   await limitSigningPage(fastify);
   limitCalls(fastify, callsPerMinute(process.env), SessionCookie.read(process.env));
+  answerConditionally(fastify);
   const http = new Logger('Http');
   fastify.addHook('onSend', async (_request, reply) => {
     void reply.header('x-content-type-options', 'nosniff');

@@ -7318,6 +7318,15 @@ export interface components {
         };
       };
     };
+    /** @description You have it: it has one of the ETags of If-None-Match */
+    '304.notModified': {
+      headers: {
+        /** @description Names this answer, for If-None-Match */
+        ETag?: string;
+        [name: string]: unknown;
+      };
+      content?: never;
+    };
     /** @description `badRequest`: The request cannot be read */
     '400.badRequest': {
       headers: {
@@ -8049,18 +8058,6 @@ export interface components {
         };
       };
     };
-    /** @description `idempotencyKeyReused`: The idempotency key was used for another request. `versionChanged`: The version was changed meanwhile. `wrongState`: Not possible in this state */
-    '409.idempotencyKeyReused.versionChanged.wrongState': {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {string} */
-          code?: 'idempotencyKeyReused' | 'versionChanged' | 'wrongState';
-        };
-      };
-    };
     /** @description `idempotencyKeyReused`: The idempotency key was used for another request. `wrongState`: Not possible in this state */
     '409.idempotencyKeyReused.wrongState': {
       headers: {
@@ -8275,7 +8272,10 @@ export interface components {
       };
     };
   };
-  parameters: never;
+  parameters: {
+    /** @description ETags that you have; where the answer has one of them it is 304 */
+    IfNoneMatch: string;
+  };
   requestBodies: never;
   headers: never;
   pathItems: never;
@@ -8291,7 +8291,10 @@ export interface operations {
         cursor?: string;
         limit?: number;
       };
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -8299,12 +8302,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['AccessLogPage'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -8323,7 +8329,10 @@ export interface operations {
         limit?: number;
         role?: 'administrator' | 'reviewer' | 'desk' | 'billing' | 'integration' | 'auditor' | 'party';
       };
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -8331,12 +8340,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['AccountPage'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -8382,7 +8394,10 @@ export interface operations {
   accountsRead: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         account: string;
       };
@@ -8392,12 +8407,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description The version, for If-Match of a change; then the hash of this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Account'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -8413,6 +8431,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
+        'If-Match'?: string;
       };
       path: {
         account: string;
@@ -8438,6 +8458,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownAccount'];
       409: components['responses']['409.idempotencyKeyReused'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
@@ -8452,6 +8473,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
+        'If-Match'?: string;
       };
       path: {
         account: string;
@@ -8473,6 +8496,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownAccount'];
       409: components['responses']['409.idempotencyKeyReused'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
@@ -8487,6 +8511,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
+        'If-Match'?: string;
       };
       path: {
         account: string;
@@ -8508,6 +8534,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownAccount'];
       409: components['responses']['409.idempotencyKeyReused'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
@@ -8519,7 +8546,10 @@ export interface operations {
   accountsReset: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
+        'If-Match'?: string;
+      };
       path: {
         account: string;
       };
@@ -8539,6 +8569,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownAccount'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
@@ -8597,7 +8628,10 @@ export interface operations {
   backtestsRead: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         backtest: string;
       };
@@ -8607,12 +8641,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Backtest'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -8631,7 +8668,10 @@ export interface operations {
         limit?: number;
         status?: 'open' | 'booked' | 'ignored' | 'foreign';
       };
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -8639,12 +8679,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['BankLinePage'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -8657,7 +8700,10 @@ export interface operations {
   bankShow: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         line: string;
       };
@@ -8667,12 +8713,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['BankLine'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -8688,7 +8737,7 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
-        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
         'If-Match'?: string;
       };
       path: {
@@ -8767,7 +8816,10 @@ export interface operations {
   bankReconcile: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -8775,12 +8827,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['BankReconciliation'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -8832,7 +8887,10 @@ export interface operations {
         cursor?: string;
         limit?: number;
       };
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -8840,12 +8898,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['CheckpointPage'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -8858,7 +8919,10 @@ export interface operations {
   checkpointsGet: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         checkpoint: number;
       };
@@ -8868,12 +8932,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Checkpoint'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -8886,7 +8953,10 @@ export interface operations {
   commandsRead: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         command: string;
       };
@@ -8896,12 +8966,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Command'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -8931,7 +9004,10 @@ export interface operations {
           | 'expired'
           | 'closed';
       };
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -8939,12 +9015,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['ContractPage'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -8960,7 +9039,7 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
-        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
         'If-Match'?: string;
       };
       path?: never;
@@ -8998,7 +9077,10 @@ export interface operations {
   contractsRead: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
       };
@@ -9008,7 +9090,7 @@ export interface operations {
     responses: {
       200: {
         headers: {
-          /** @description The version, for If-Match of a change */
+          /** @description The version, for If-Match of a change; then the hash of this answer, for If-None-Match */
           ETag?: string;
           [name: string]: unknown;
         };
@@ -9016,6 +9098,7 @@ export interface operations {
           'application/json': components['schemas']['Contract'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -9028,7 +9111,10 @@ export interface operations {
   amendmentsList: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
       };
@@ -9038,12 +9124,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['AmendmentList'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -9095,7 +9184,10 @@ export interface operations {
   amendmentsRead: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         amendment: string;
         contract: string;
@@ -9106,12 +9198,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description The version, for If-Match of a change; then the hash of this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['ContractAmendment'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -9127,6 +9222,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
+        'If-Match'?: string;
       };
       path: {
         amendment: string;
@@ -9152,7 +9249,8 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownAmendment.unknownContract'];
-      409: components['responses']['409.idempotencyKeyReused.versionChanged.wrongState'];
+      409: components['responses']['409.idempotencyKeyReused.wrongState'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
@@ -9167,6 +9265,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
+        'If-Match'?: string;
       };
       path: {
         amendment: string;
@@ -9189,6 +9289,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownAmendment.unknownContract'];
       409: components['responses']['409.idempotencyKeyReused.wrongState'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
@@ -9203,7 +9304,7 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
-        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
         'If-Match'?: string;
       };
       path: {
@@ -9244,7 +9345,10 @@ export interface operations {
   amendmentsPreview: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         amendment: string;
         contract: string;
@@ -9255,12 +9359,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['AmendmentPreview'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -9277,7 +9384,7 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
-        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
         'If-Match'?: string;
       };
       path: {
@@ -9377,7 +9484,10 @@ export interface operations {
   chargesList: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
       };
@@ -9387,12 +9497,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['ChargeList'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -9409,7 +9522,10 @@ export interface operations {
         at?: string;
         language?: 'zh-CN' | 'en';
       };
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
       };
@@ -9419,12 +9535,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['ContractClauses'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -9482,7 +9601,10 @@ export interface operations {
         limit?: number;
         request?: string;
       };
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
       };
@@ -9492,12 +9614,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['DecisionPage'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -9511,7 +9636,10 @@ export interface operations {
   decisionsRead: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
         sequence: number;
@@ -9522,12 +9650,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Decision'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -9540,7 +9671,10 @@ export interface operations {
   decisionsVerify: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
         sequence: number;
@@ -9551,12 +9685,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Verification'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -9572,7 +9709,7 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
-        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
         'If-Match'?: string;
       };
       path: {
@@ -9615,7 +9752,10 @@ export interface operations {
         /** @description Only the documents of this ledger entry. Those of a rehearsal are made when they are asked for like this */
         sequence?: number;
       };
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
       };
@@ -9625,12 +9765,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['DocumentList'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -9676,7 +9819,10 @@ export interface operations {
   envelopesList: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
       };
@@ -9686,12 +9832,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['EnvelopeList'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -9704,7 +9853,10 @@ export interface operations {
   envelopesRead: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
         envelope: string;
@@ -9715,12 +9867,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Envelope'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -9866,7 +10021,7 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
-        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
         'If-Match'?: string;
       };
       path: {
@@ -9911,7 +10066,10 @@ export interface operations {
         cursor?: string;
         limit?: number;
       };
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
       };
@@ -9921,12 +10079,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['HistoryRunPage'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -9940,7 +10101,10 @@ export interface operations {
   historiesRead: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
         run: string;
@@ -9951,12 +10115,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['RawHistory'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -9973,7 +10140,10 @@ export interface operations {
         cursor?: string;
         limit?: number;
       };
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
       };
@@ -9983,12 +10153,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['HappeningPage'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -10002,7 +10175,10 @@ export interface operations {
   invoicesList: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
       };
@@ -10012,12 +10188,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['InvoiceList'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -10030,7 +10209,10 @@ export interface operations {
   invoicesRead: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
         /** @description A month, 2025-01 */
@@ -10042,12 +10224,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Invoice'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -10064,7 +10249,10 @@ export interface operations {
         /** @description creditNote: the red e-invoice (红字) of penalties offset against the invoice */
         kind?: 'invoice' | 'creditNote';
       };
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
         /** @description A month, 2025-01 */
@@ -10076,6 +10264,8 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
@@ -10083,6 +10273,7 @@ export interface operations {
           'text/csv': string;
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -10101,7 +10292,10 @@ export interface operations {
         limit?: number;
         order?: 'asc' | 'desc';
       };
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
       };
@@ -10111,12 +10305,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['LedgerPage'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -10132,7 +10329,10 @@ export interface operations {
       query?: {
         checkpoint?: number;
       };
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
       };
@@ -10142,12 +10342,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['LedgerProof'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -10161,7 +10364,10 @@ export interface operations {
   ledgerVerify: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
       };
@@ -10171,12 +10377,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['LedgerVerification'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -10189,7 +10398,10 @@ export interface operations {
   mailsList: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
       };
@@ -10199,12 +10411,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['MailList'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -10253,7 +10468,10 @@ export interface operations {
   missesList: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
       };
@@ -10263,12 +10481,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['MissList'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -10281,7 +10502,10 @@ export interface operations {
   monthsList: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
       };
@@ -10291,12 +10515,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['MonthList'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -10309,7 +10536,10 @@ export interface operations {
   obligationsList: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
       };
@@ -10319,12 +10549,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['ObligationList'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -10340,7 +10573,7 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
-        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
         'If-Match'?: string;
       };
       path: {
@@ -10384,7 +10617,7 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
-        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
         'If-Match'?: string;
       };
       path: {
@@ -10425,7 +10658,10 @@ export interface operations {
   paymentsList: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
       };
@@ -10435,12 +10671,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['PaymentList'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -10456,7 +10695,7 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
-        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
         'If-Match'?: string;
       };
       path: {
@@ -10499,7 +10738,7 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
-        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
         'If-Match'?: string;
       };
       path: {
@@ -10547,7 +10786,10 @@ export interface operations {
         period?: string;
         request?: string;
       };
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
       };
@@ -10557,12 +10799,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['DecisionReceiptPage'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -10576,7 +10821,10 @@ export interface operations {
   receiptsRead: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
         receipt: string;
@@ -10587,12 +10835,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['DecisionReceipt'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -10605,7 +10856,10 @@ export interface operations {
   receiptsVerify: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
         receipt: string;
@@ -10616,12 +10870,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['ReceiptVerification'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -10634,7 +10891,10 @@ export interface operations {
   renewalsRead: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
       };
@@ -10644,12 +10904,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Renewals'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -10665,7 +10928,7 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
-        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
         'If-Match'?: string;
       };
       path: {
@@ -10708,7 +10971,7 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
-        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
         'If-Match'?: string;
       };
       path: {
@@ -10748,7 +11011,10 @@ export interface operations {
   reportsList: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
       };
@@ -10758,12 +11024,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['ReportList'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -10776,7 +11045,10 @@ export interface operations {
   reportsRead: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
         /** @description A month, 2025-01 */
@@ -10788,12 +11060,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Report'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -10809,7 +11084,7 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
-        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
         'If-Match'?: string;
       };
       path: {
@@ -10857,7 +11132,10 @@ export interface operations {
         priority?: string;
         status?: 'open' | 'paused' | 'resolved' | 'closed';
       };
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
       };
@@ -10867,12 +11145,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['RequestPage'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -10889,7 +11170,7 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
-        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
         'If-Match'?: string;
       };
       path: {
@@ -10929,7 +11210,10 @@ export interface operations {
   requestsRead: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
         request: string;
@@ -10940,7 +11224,7 @@ export interface operations {
     responses: {
       200: {
         headers: {
-          /** @description The version, for If-Match of a change */
+          /** @description The version, for If-Match of a change; then the hash of this answer, for If-None-Match */
           ETag?: string;
           [name: string]: unknown;
         };
@@ -10948,6 +11232,7 @@ export interface operations {
           'application/json': components['schemas']['Request'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -10963,7 +11248,7 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
-        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
         'If-Match'?: string;
       };
       path: {
@@ -11004,7 +11289,10 @@ export interface operations {
   attachmentsList: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
         request: string;
@@ -11015,12 +11303,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['AttachmentList'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -11133,7 +11424,10 @@ export interface operations {
         /** @description Of a pause: one of `pauseReasons` of the request */
         reason?: string;
       };
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
         request: string;
@@ -11144,12 +11438,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['WhatIf'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.notAllowed.passwordChangeNeeded'];
@@ -11167,7 +11464,7 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
-        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
         'If-Match'?: string;
       };
       path: {
@@ -11207,7 +11504,10 @@ export interface operations {
   shadowsList: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
       };
@@ -11217,6 +11517,8 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
@@ -11225,6 +11527,7 @@ export interface operations {
           };
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -11278,7 +11581,10 @@ export interface operations {
   shadowsRead: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
         shadow: string;
@@ -11289,12 +11595,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Shadow'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -11346,7 +11655,7 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
-        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
         'If-Match'?: string;
       };
       path: {
@@ -11386,7 +11695,10 @@ export interface operations {
   statementsList: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
       };
@@ -11396,12 +11708,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['StatementList'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -11414,7 +11729,10 @@ export interface operations {
   statementsRead: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
         /** @description A month, 2025-01 */
@@ -11426,12 +11744,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Statement'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -11447,7 +11768,7 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
-        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
         'If-Match'?: string;
       };
       path: {
@@ -11492,7 +11813,7 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
-        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
         'If-Match'?: string;
       };
       path: {
@@ -11537,7 +11858,7 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
-        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
         'If-Match'?: string;
       };
       path: {
@@ -11579,7 +11900,10 @@ export interface operations {
   terminationRead: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
       };
@@ -11589,12 +11913,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['TerminationTracker'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -11610,7 +11937,7 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
-        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
         'If-Match'?: string;
       };
       path: {
@@ -11653,7 +11980,7 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
-        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
         'If-Match'?: string;
       };
       path: {
@@ -11696,7 +12023,7 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
-        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
         'If-Match'?: string;
       };
       path: {
@@ -11739,7 +12066,7 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
-        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
         'If-Match'?: string;
       };
       path: {
@@ -11782,7 +12109,10 @@ export interface operations {
         /** @description An instant of the past or the future. Left out, where the contract stands */
         at?: string;
       };
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
       };
@@ -11792,12 +12122,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['TermsAt'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -11816,7 +12149,10 @@ export interface operations {
         limit?: number;
         upcoming?: number;
       };
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         contract: string;
       };
@@ -11826,12 +12162,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Timeline'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -11848,7 +12187,7 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
-        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
         'If-Match'?: string;
       };
       path: {
@@ -11891,7 +12230,7 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
-        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
         'If-Match'?: string;
       };
       path: {
@@ -11944,7 +12283,10 @@ export interface operations {
         /** @description `moneyAtRisk`: what costs most if it is missed first, then the nearest deadline. `dueAt`: the nearest deadline first. Requests whose clocks stand still come last */
         sort?: 'moneyAtRisk' | 'dueAt';
       };
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -11952,12 +12294,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['QueuePage'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -11980,7 +12325,10 @@ export interface operations {
         /** @description `true`: only contracts with a right that can be exercised now */
         open?: 'true' | 'false';
       };
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -11988,12 +12336,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['TerminationRightsPage'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -12006,7 +12357,10 @@ export interface operations {
   documentsByHashFind: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         sha256: string;
       };
@@ -12016,12 +12370,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['FoundDocument'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -12034,7 +12391,10 @@ export interface operations {
   eventsTypes: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -12042,12 +12402,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['EventTypeList'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -12143,7 +12506,10 @@ export interface operations {
           | 'pacta.terminationRight.waived.v1'
           | 'pacta.waiver.proposed.v1';
       };
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -12151,12 +12517,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['EventFeed'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -12177,7 +12546,7 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
-        /** @description The ETag of the contract or request that the change is meant for; at another version it is refused */
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
         'If-Match'?: string;
       };
       path?: never;
@@ -12229,7 +12598,10 @@ export interface operations {
         cursor?: string;
         limit?: number;
       };
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -12237,12 +12609,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['KeyPage'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -12288,7 +12663,10 @@ export interface operations {
   keysRead: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         key: string;
       };
@@ -12298,12 +12676,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description The version, for If-Match of a change; then the hash of this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Key'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -12319,6 +12700,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
+        'If-Match'?: string;
       };
       path: {
         key: string;
@@ -12340,6 +12723,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownKey'];
       409: components['responses']['409.idempotencyKeyReused'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
@@ -12351,7 +12735,10 @@ export interface operations {
   keysRotate: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
+        'If-Match'?: string;
+      };
       path: {
         key: string;
       };
@@ -12375,6 +12762,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownKey'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
@@ -12392,7 +12780,10 @@ export interface operations {
         limit?: number;
         status?: 'queued' | 'running' | 'completed' | 'cancelling' | 'cancelled';
       };
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -12400,12 +12791,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['OperationPage'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -12418,7 +12812,10 @@ export interface operations {
   operationsRead: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         operation: string;
       };
@@ -12428,12 +12825,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Operation'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -12486,7 +12886,10 @@ export interface operations {
         limit?: number;
         status?: 'waiting' | 'running' | 'succeeded' | 'failed' | 'skipped';
       };
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         operation: string;
       };
@@ -12496,6 +12899,8 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
@@ -12503,6 +12908,7 @@ export interface operations {
           'application/x-ndjson': string;
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -12560,7 +12966,10 @@ export interface operations {
   policyRead: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -12568,12 +12977,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Policy'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -12590,7 +13002,10 @@ export interface operations {
         clock?: 'real' | 'manual';
         expiringWithinDays?: number;
       };
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -12598,12 +13013,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Portfolio'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -12626,7 +13044,10 @@ export interface operations {
         sort?: 'due' | 'recorded';
         status?: 'open' | 'paused' | 'resolved' | 'closed';
       };
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -12634,12 +13055,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['RequestPage'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -12684,7 +13108,10 @@ export interface operations {
   sessionsRead: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -12692,12 +13119,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Session'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -12775,7 +13205,10 @@ export interface operations {
         /** @description Only templates with a version in this state, and those versions */
         state?: 'draft' | 'inReview' | 'published' | 'retired';
       };
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -12783,12 +13216,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['TemplateList'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -12842,7 +13278,10 @@ export interface operations {
         /** @description Left out: the newest published version, or the newest of all where none is published */
         version?: string;
       };
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         template: string;
       };
@@ -12852,12 +13291,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Template'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -12878,7 +13320,10 @@ export interface operations {
         /** @description Another one */
         to: string;
       };
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         template: string;
       };
@@ -12888,12 +13333,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['TemplateRedline'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -12908,7 +13356,10 @@ export interface operations {
   versionsList: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         template: string;
       };
@@ -12918,12 +13369,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['TemplateVersionList'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -12937,7 +13391,10 @@ export interface operations {
   versionsRead: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         template: string;
         version: string;
@@ -12948,12 +13405,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description The version, for If-Match of a change; then the hash of this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['TemplateVersion'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -13007,7 +13467,10 @@ export interface operations {
   versionsExport: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         template: string;
         version: string;
@@ -13018,12 +13481,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['ExportedTemplatePackage'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -13043,6 +13509,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
+        'If-Match'?: string;
       };
       path: {
         template: string;
@@ -13069,6 +13537,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.notTheAuthor.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownTemplate.unknownTemplateVersion'];
       409: components['responses']['409.idempotencyKeyReused.shippedTemplate.templateInvalid.versionChanged.wrongState'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
@@ -13163,6 +13632,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
+        'If-Match'?: string;
       };
       path: {
         template: string;
@@ -13189,6 +13660,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.needsAnotherPerson.notTheAuthor.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownTemplate.unknownTemplateVersion'];
       409: components['responses']['409.checksFailed.idempotencyKeyReused.shippedTemplate.templateInvalid.versionChanged.wrongState'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
@@ -13204,7 +13676,10 @@ export interface operations {
         cursor?: string;
         limit?: number;
       };
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -13212,12 +13687,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['WebhookPage'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -13263,7 +13741,10 @@ export interface operations {
   webhooksRead: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         webhook: string;
       };
@@ -13273,12 +13754,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description The version, for If-Match of a change; then the hash of this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Webhook'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -13294,6 +13778,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
+        'If-Match'?: string;
       };
       path: {
         webhook: string;
@@ -13319,6 +13805,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownWebhook'];
       409: components['responses']['409.idempotencyKeyReused'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
@@ -13333,6 +13820,8 @@ export interface operations {
       header?: {
         /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
         'Idempotency-Key'?: string;
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
+        'If-Match'?: string;
       };
       path: {
         webhook: string;
@@ -13354,6 +13843,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownWebhook'];
       409: components['responses']['409.idempotencyKeyReused'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
@@ -13370,7 +13860,10 @@ export interface operations {
         limit?: number;
         status?: 'pending' | 'delivered' | 'dead';
       };
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         webhook: string;
       };
@@ -13380,12 +13873,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['WebhookDeliveryPage'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -13399,7 +13895,10 @@ export interface operations {
   deliveriesRead: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path: {
         delivery: string;
         webhook: string;
@@ -13410,12 +13909,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['WebhookDeliveryWithAttempts'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -13499,7 +14001,10 @@ export interface operations {
   webhooksRotate: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused */
+        'If-Match'?: string;
+      };
       path: {
         webhook: string;
       };
@@ -13524,6 +14029,7 @@ export interface operations {
       403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownWebhook'];
       409: components['responses']['409.webhooksOff'];
+      412: components['responses']['412.preconditionFailed'];
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.invalidRequest'];
@@ -13570,7 +14076,10 @@ export interface operations {
   whoamiRead: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -13578,12 +14087,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['WhoAmI'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
@@ -13595,7 +14107,10 @@ export interface operations {
   healthRead: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
       path?: never;
       cookie?: never;
     };
@@ -13603,12 +14118,15 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
           [name: string]: unknown;
         };
         content: {
           'application/json': components['schemas']['Health'];
         };
       };
+      304: components['responses']['304.notModified'];
       400: components['responses']['400.badRequest'];
       500: components['responses']['500.internalError'];
       /** @description One of them cannot be reached */

@@ -17,11 +17,12 @@ import {
   lockAccount,
   ONE_TIME_SECONDS,
 } from '#persistence/queries/accounts';
-import { AnswersASecret, Refuses } from '../docs/answers.js';
+import { AnswersASecret, Refuses, TakesIfMatch } from '../docs/answers.js';
 import { pageView, pageWish } from '../http/cursor.js';
+import { checkIfMatch, ETAG_HEADER, type TellVersion, Version } from '../http/entity-tag.js';
 import { Problem } from '../http/problem.js';
 import { Reply } from '../http/reply.js';
-import { TemplateWrites } from '../templates/template-writes.js';
+import { PlainWrites } from '../commands/plain-writes.js';
 import { now } from '../time.js';
 import {
   accountChange,
@@ -46,7 +47,7 @@ type WithPassword = z.infer<typeof accountWithPassword>;
 export class AccountsController {
   constructor(
     private readonly orm: MikroORM,
-    private readonly writes: TemplateWrites,
+    private readonly writes: PlainWrites,
   ) {}
 
   @Get()
@@ -78,17 +79,20 @@ export class AccountsController {
 
   @Get(':account')
   @ApiOperation({ summary: 'An account: whose, for what, how long' })
-  @ApiOkResponse({ standardSchema: accountView })
+  @ApiOkResponse({ standardSchema: accountView, headers: ETAG_HEADER })
   async read(
     @Param({ schema: accountParams }) { account }: AccountParams,
+    @Version() tellVersion: TellVersion,
   ): Promise<z.infer<typeof accountView>> {
     const row = await findAccount(this.orm.em.fork(), account);
     if (!row) throw unknownAccount(account);
+    tellVersion(row.version);
     return accountViewOf(row);
   }
 
   @Put(':account')
   @HttpCode(200)
+  @TakesIfMatch()
   @ApiOperation({ summary: 'Says anew whose it is, its role, its clients and its end; it counts at once' })
   @ApiOkResponse({ standardSchema: accountView })
   change(
@@ -101,6 +105,7 @@ export class AccountsController {
 
   @Post(':account/disabling')
   @HttpCode(200)
+  @TakesIfMatch()
   @ApiOperation({ summary: 'Ends an account and its sessions at once' })
   @ApiOkResponse({ standardSchema: accountView })
   disable(
@@ -112,6 +117,7 @@ export class AccountsController {
 
   @Post(':account/enabling')
   @HttpCode(200)
+  @TakesIfMatch()
   @ApiOperation({ summary: 'Opens an account again that was disabled; its sessions stay ended' })
   @ApiOkResponse({ standardSchema: accountView })
   enable(
@@ -123,14 +129,18 @@ export class AccountsController {
 
   @Post(':account/password-reset')
   @HttpCode(200)
+  @TakesIfMatch()
   @ApiOperation({ summary: 'Gives a password to sign in with once, shown this once; its sessions end' })
   @AnswersASecret()
   @ApiOkResponse({ standardSchema: accountWithPassword })
-  async reset(@Param({ schema: accountParams }) { account }: AccountParams): Promise<WithPassword> {
+  async reset(
+    @Call() call: WriteCall,
+    @Param({ schema: accountParams }) { account }: AccountParams,
+  ): Promise<WithPassword> {
     const present = now();
     const given = await givenPassword(present);
     return this.orm.em.fork().transactional(async (em) => {
-      const { id } = await locked(em, account);
+      const { id } = await lockedFor(call, em, account);
       await changePassword(em, id, { ...given.kept, keptSession: null }, present);
       const row = await locked(em, account);
       return { ...accountViewOf(row), oneTimePassword: given.password };
@@ -143,7 +153,7 @@ export class AccountsController {
     change: (em: EntityManager, row: AccountRow) => Promise<void>,
   ): Promise<Reply> {
     return this.writes.write(call, async (em) => {
-      await change(em, await locked(em, account));
+      await change(em, await lockedFor(call, em, account));
       return new Reply(200, accountViewOf(await locked(em, account)));
     });
   }
@@ -159,6 +169,13 @@ async function givenPassword(present: Instant) {
 async function locked(em: EntityManager, account: string): Promise<AccountRow> {
   const row = await lockAccount(em, account);
   if (!row) throw unknownAccount(account);
+  return row;
+}
+
+/** The same for a change: at the version that it is meant for. */
+async function lockedFor(call: WriteCall, em: EntityManager, account: string): Promise<AccountRow> {
+  const row = await locked(em, account);
+  checkIfMatch(call, row.version);
   return row;
 }
 

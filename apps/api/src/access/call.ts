@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { type Json } from '#domain/entry';
+import { versionNamed } from '../http/entity-tag.js';
 import { Problem } from '../http/problem.js';
 import { type KnownRequest } from './access.guard.js';
 import { type Caller } from './caller.js';
@@ -26,7 +27,7 @@ export const Call = createParamDecorator((_: unknown, context: ExecutionContext)
   return {
     caller,
     key: idempotencyKeyOf(request),
-    ifVersion: ifVersionOf(request),
+    ifVersion: versionNamed(request.headers['if-match']),
     method,
     path: url.split('?')[0] ?? url,
     body: (body ?? {}) as Json,
@@ -51,15 +52,4 @@ function idempotencyKeyOf(request: KnownRequest): string | null {
       allowed: 'allowed are 1 to 200 printable characters',
     },
   ]);
-}
-
-const ENTITY_TAG = /^"(\d{1,9})"$/;
-
-function ifVersionOf(request: KnownRequest): number | null {
-  const header = request.headers['if-match'];
-  if (header === undefined || header === '*') return null;
-  const [, version] = ENTITY_TAG.exec(header) ?? [];
-  if (version !== undefined) return Number(version);
-  const allowed = 'allowed is the ETag of the contract or the request that you looked at, "12", or *';
-  throw Problem.ofFaults([{ path: 'If-Match', problem: 'is no ETag of these', allowed }]);
 }

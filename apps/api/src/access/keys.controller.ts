@@ -1,18 +1,20 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { MikroORM } from '@mikro-orm/postgresql';
+import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
 import { type z } from 'zod';
 import { addSeconds } from '#domain/time/instant';
 import {
   findAccessKey,
   listAccessKeys,
+  lockAccessKey,
   mintAccessKey,
   type MintedKey,
   revokeAccessKey,
   rotateAccessKey,
 } from '#persistence/queries/access-keys';
-import { AnswersASecret, Refuses } from '../docs/answers.js';
+import { AnswersASecret, Refuses, TakesIfMatch } from '../docs/answers.js';
 import { pageView, pageWish } from '../http/cursor.js';
+import { checkIfMatch, ETAG_HEADER, type TellVersion, Version } from '../http/entity-tag.js';
 import { Problem } from '../http/problem.js';
 import { now } from '../time.js';
 import { ApiKeys } from './api-keys.js';
@@ -78,45 +80,60 @@ export class KeysController {
 
   @Get(':key')
   @ApiOperation({ summary: 'A key: whose, for what, how long, when it was last used' })
-  @ApiOkResponse({ standardSchema: keyView })
-  async read(@Param({ schema: keyParams }) { key }: KeyParams): Promise<z.infer<typeof keyView>> {
+  @ApiOkResponse({ standardSchema: keyView, headers: ETAG_HEADER })
+  async read(
+    @Param({ schema: keyParams }) { key }: KeyParams,
+    @Version() tellVersion: TellVersion,
+  ): Promise<z.infer<typeof keyView>> {
     const row = await findAccessKey(this.orm.em.fork(), key);
     if (!row) throw unknownKey(key);
+    tellVersion(row.version);
     return keyViewOf(row);
   }
 
   @Post(':key/rotation')
   @HttpCode(200)
+  @TakesIfMatch()
   @ApiOperation({
     summary: 'Gives the key a new secret, shown this once; the one before is good a while longer',
   })
   @AnswersASecret()
   @ApiOkResponse({ standardSchema: mintedKeyView })
   async rotate(
+    @Call() call: WriteCall,
     @Param({ schema: keyParams }) { key }: KeyParams,
     @Body({ schema: rotation }) { overlapMinutes }: z.infer<typeof rotation>,
   ): Promise<z.infer<typeof mintedKeyView>> {
     const present = now();
     const oldUntil = addSeconds(present, overlapMinutes * 60);
-    const minted = await this.orm.em
-      .fork()
-      .transactional((em) => rotateAccessKey(em, key, { oldUntil, now: present }));
+    const minted = await this.orm.em.fork().transactional(async (em) => {
+      await lockedFor(call, em, key);
+      return rotateAccessKey(em, key, { oldUntil, now: present });
+    });
     if (!minted) throw unknownKey(key, 'or it was revoked');
     return mintedView(minted);
   }
 
   @Post(':key/revocation')
   @HttpCode(200)
+  @TakesIfMatch()
   @ApiOperation({ summary: 'Ends a key at once and for good' })
   @ApiOkResponse({ standardSchema: keyView })
   async revoke(
-    @Call() { caller }: WriteCall,
+    @Call() call: WriteCall,
     @Param({ schema: keyParams }) { key }: KeyParams,
   ): Promise<z.infer<typeof keyView>> {
-    const row = await revokeAccessKey(this.orm.em.fork(), key, { by: caller.name, now: now() });
-    if (!row) throw unknownKey(key);
-    return keyViewOf(row);
+    return this.orm.em.fork().transactional(async (em) => {
+      await lockedFor(call, em, key);
+      return keyViewOf(await revokeAccessKey(em, key, { by: call.caller.name, now: now() }));
+    });
   }
+}
+
+async function lockedFor(call: WriteCall, em: EntityManager, key: string): Promise<void> {
+  const row = await lockAccessKey(em, key);
+  if (!row) throw unknownKey(key);
+  checkIfMatch(call, row.version);
 }
 
 function mintedView({ row, secret }: MintedKey): z.infer<typeof mintedKeyView> {

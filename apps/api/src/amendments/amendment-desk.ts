@@ -8,9 +8,12 @@ import {
   type AmendmentWish,
   findAmendmentDraft,
   listAmendmentDrafts,
+  lockAmendmentDraft,
 } from '#persistence/queries/amendment-drafts';
 import { type ParameterDefinition } from '#templates/template';
+import { type WriteCall } from '../access/call.js';
 import { commandAt, ContractReader, type KnownContract } from '../contracts/contract-reader.js';
+import { checkIfMatch } from '../http/entity-tag.js';
 import { Problem } from '../http/problem.js';
 import { type AmendmentDetail, type AmendmentLine } from './amendment-schemas.js';
 import { changesOf } from './changes.js';
@@ -49,7 +52,7 @@ export class AmendmentDesk {
     const draft = await findAmendmentDraft(em, known.row.id, numberOf(id));
     if (amendment) return { kind: 'told', amendment, draft };
     if (draft) return { kind: 'draft', draft };
-    throw new Problem('unknownAmendment', `There is no amendment ${id} of ${known.row.id}`);
+    throw unknownAmendment(known, id);
   }
 
   /** A draft that is nothing more yet. Throws a Problem for an amendment that the contract knows already. */
@@ -62,6 +65,19 @@ export class AmendmentDesk {
       allowed: 'allowed is a draft; draw up another amendment',
     };
     throw new Problem('wrongState', `amendment: ${fault.problem}, ${fault.allowed}`, [fault]);
+  }
+
+  /** The same for a change: locked until the transaction ends, at the version that the change is meant for. */
+  async draftFor(
+    call: WriteCall,
+    known: KnownContract,
+    id: string,
+    em: EntityManager,
+  ): Promise<AmendmentDraftRow> {
+    const row = await lockAmendmentDraft(em, await this.draft(known, id, em));
+    if (!row) throw unknownAmendment(known, id);
+    checkIfMatch(call, row.version);
+    return row;
   }
 
   /** A draft worked out as things stand now. Throws a Problem with everything that is wrong with it. */
@@ -77,11 +93,23 @@ export class AmendmentDesk {
   }
 
   async show(contract: string, id: string, em?: EntityManager): Promise<AmendmentDetail> {
+    return (await this.read(contract, id, em)).view;
+  }
+
+  /** An amendment as it is shown, and the version of its draft; null where there was none. */
+  async read(
+    contract: string,
+    id: string,
+    em?: EntityManager,
+  ): Promise<{ readonly view: AmendmentDetail; readonly version: number | null }> {
     const known = await this.contracts.get(contract, em);
     const named = await this.named(known, id);
-    return named.kind === 'draft'
-      ? this.showDraft(known, named.draft)
-      : this.showTold(known, named.amendment, named.draft);
+    const { draft } = named;
+    const view =
+      named.kind === 'draft'
+        ? await this.showDraft(known, named.draft)
+        : await this.showTold(known, named.amendment, draft);
+    return { view, version: draft && draft.version };
   }
 
   private async showDraft(known: KnownContract, draft: AmendmentDraftRow): Promise<AmendmentDetail> {
@@ -129,6 +157,10 @@ export class AmendmentDesk {
   ): Promise<readonly ParameterDefinition[]> {
     return (await recordedTemplate(em, template))?.template.parameters ?? [];
   }
+}
+
+function unknownAmendment({ row }: KnownContract, id: string): Problem {
+  return new Problem('unknownAmendment', `There is no amendment ${id} of ${row.id}`);
 }
 
 export function idOf(number: number): string {

@@ -11,10 +11,11 @@ import {
 } from '#persistence/queries/amendment-drafts';
 import { Call, type WriteCall } from '../access/call.js';
 import { ContractReader } from '../contracts/contract-reader.js';
-import { Refuses, Tells } from '../docs/answers.js';
+import { Refuses, TakesIfMatch, Tells } from '../docs/answers.js';
+import { ETAG_HEADER, type TellVersion, Version } from '../http/entity-tag.js';
 import { contractParams } from '../http/fields.js';
 import { Reply } from '../http/reply.js';
-import { TemplateWrites } from '../templates/template-writes.js';
+import { PlainWrites } from '../commands/plain-writes.js';
 import { now } from '../time.js';
 import { AmendmentDesk, idOf, lastNumber } from './amendment-desk.js';
 import {
@@ -43,7 +44,7 @@ export class AmendmentsController {
     private readonly desk: AmendmentDesk,
     private readonly previews: AmendmentPreviews,
     private readonly sendings: AmendmentSendings,
-    private readonly writes: TemplateWrites,
+    private readonly writes: PlainWrites,
   ) {}
 
   @Get()
@@ -81,15 +82,19 @@ export class AmendmentsController {
 
   @Get(':amendment')
   @ApiOperation({ summary: 'An amendment with everything that it changes' })
-  @ApiOkResponse({ standardSchema: amendmentDetail })
-  read(
+  @ApiOkResponse({ standardSchema: amendmentDetail, headers: ETAG_HEADER })
+  async read(
     @Param({ schema: amendmentParams }) { contract, amendment }: Params,
+    @Version() tellVersion: TellVersion,
   ): Promise<z.infer<typeof amendmentDetail>> {
-    return this.desk.show(contract, amendment);
+    const { view, version } = await this.desk.read(contract, amendment);
+    if (version !== null) tellVersion(version);
+    return view;
   }
 
   @Put(':amendment')
-  @Refuses('wrongState', 'versionChanged')
+  @TakesIfMatch()
+  @Refuses('wrongState')
   @ApiOperation({ summary: 'Changes a draft: the whole of it is given again' })
   @ApiOkResponse({ standardSchema: amendmentDetail })
   change(
@@ -99,7 +104,7 @@ export class AmendmentsController {
   ): Promise<Reply> {
     return this.writes.write(call, async (em) => {
       const known = await this.contracts.get(contract, em);
-      const draft = await this.desk.draft(known, amendment, em);
+      const draft = await this.desk.draftFor(call, known, amendment, em);
       const wish = wishOf(body);
       await this.desk.drawnUp(known, amendment, wish);
       await changeAmendmentDraft(em, draft, wish, writingOf(call));
@@ -108,6 +113,7 @@ export class AmendmentsController {
   }
 
   @Delete(':amendment')
+  @TakesIfMatch()
   @Refuses('wrongState')
   @ApiOperation({ summary: 'Discards a draft' })
   @ApiOkResponse({ standardSchema: discarded })
@@ -117,7 +123,7 @@ export class AmendmentsController {
   ): Promise<Reply> {
     return this.writes.write(call, async (em) => {
       const known = await this.contracts.get(contract, em);
-      await discardAmendmentDraft(em, await this.desk.draft(known, amendment, em));
+      await discardAmendmentDraft(em, await this.desk.draftFor(call, known, amendment, em));
       return new Reply(200, { id: amendment, status: 'discarded' });
     });
   }

@@ -11,7 +11,7 @@ import { ContractReader } from '../contracts/contract-reader.js';
 import { Refuses } from '../docs/answers.js';
 import { Problem } from '../http/problem.js';
 import { Reply } from '../http/reply.js';
-import { TemplateWrites } from '../templates/template-writes.js';
+import { PlainWrites } from '../commands/plain-writes.js';
 import { now } from '../time.js';
 import { amendmentProblem, Amendments } from './amendments.js';
 import { BacktestRuns } from './backtest-runs.js';
@@ -29,7 +29,7 @@ export class BacktestsController {
     private readonly amendments: Amendments,
     private readonly bench: TestBench,
     private readonly runs: BacktestRuns,
-    private readonly writes: TemplateWrites,
+    private readonly writes: PlainWrites,
   ) {}
 
   @Post()

@@ -13,7 +13,7 @@ import { Refuses } from '../docs/answers.js';
 import { contractParams } from '../http/fields.js';
 import { Problem } from '../http/problem.js';
 import { Reply } from '../http/reply.js';
-import { TemplateWrites } from '../templates/template-writes.js';
+import { PlainWrites } from '../commands/plain-writes.js';
 import { now } from '../time.js';
 import { amendmentProblem, Amendments } from './amendments.js';
 import { shadowLine, shadowList, shadowOut, shadowParams } from './backtest-schemas.js';
@@ -32,7 +32,7 @@ export class ShadowsController {
     private readonly contracts: ContractReader,
     private readonly amendments: Amendments,
     private readonly bench: TestBench,
-    private readonly writes: TemplateWrites,
+    private readonly writes: PlainWrites,
   ) {}
 
   @Get()

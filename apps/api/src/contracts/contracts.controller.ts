@@ -54,9 +54,9 @@ export class ContractsController {
     @Param({ schema: contractParams }) { contract }: z.infer<typeof contractParams>,
     @Version() tellVersion: TellVersion,
   ): Promise<z.infer<typeof contractDetail>> {
-    // First: a version that is older than what is shown is refused, a newer one would not be.
-    tellVersion((await this.reader.get(contract)).row.version);
-    return this.contracts.show(contract);
+    const { view, version } = await this.contracts.read(contract);
+    tellVersion(version);
+    return view;
   }
 
   @Post()

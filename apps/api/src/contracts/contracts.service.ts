@@ -24,17 +24,23 @@ export class ContractsService {
   ) {}
 
   async show(id: string): Promise<ContractDetail> {
+    return (await this.read(id)).view;
+  }
+
+  /** A contract as it is shown, and the version that this is. */
+  async read(id: string): Promise<{ readonly view: ContractDetail; readonly version: number }> {
     const known = await this.reader.get(id);
     const { row, terms, em } = known;
     const account = await accountOf(known, em, this.clerk);
     const ahead = (await incidentsAhead(em, id, 1)).map(({ state }) => state);
-    return contractDetailView({
+    const view = contractDetailView({
       known,
       account,
       requests: await countByStatus(em, id),
       next: upcoming(terms, row.state, ahead, 1)[0] ?? null,
       currentMonth: await currentMonthView(known, account, em),
     });
+    return { view, version: row.version };
   }
 
   /** Has a command carried out and answers with what `view` makes of it; left out, with the contract as it stands then. */

@@ -11,9 +11,10 @@ const FILE = { type: 'string' as const, format: 'binary' };
 
 const REFUSES = 'x-refuses';
 const TELLS = 'x-tells';
+const VERSIONED = 'x-versioned';
 const SECRET = 'x-secret-answer';
 const ALSO_SENDS = 'x-also-sends';
-const MARKS = [REFUSES, TELLS, SECRET, ALSO_SENDS];
+const MARKS = [REFUSES, TELLS, VERSIONED, SECRET, ALSO_SENDS];
 
 /** What a handler refuses by itself, beside what follows from its address and its body. */
 export function Refuses(...codes: readonly ProblemCode[]): MethodDecorator {
@@ -26,6 +27,11 @@ export function Refuses(...codes: readonly ProblemCode[]): MethodDecorator {
  */
 export function Tells(...codes: readonly ProblemCode[]): MethodDecorator {
   return applyDecorators(ApiExtension(TELLS, true), Refuses(...codes));
+}
+
+/** A handler that changes what has a version of its own: it takes an If-Match. Those that tell a contract something do anyway. */
+export function TakesIfMatch(): MethodDecorator {
+  return ApiExtension(VERSIONED, true);
 }
 
 /** A handler that is given a secret, or answers with one: it is kept nowhere, so there is no repeating it under an idempotency key. */
@@ -116,14 +122,28 @@ export function answersOf(route: string, operation: Operation, policy: RoutePoli
     ...(route.startsWith('GET ') ? [] : OF_A_BODY),
     ...(takesIdempotencyKey(route, operation) ? (['idempotencyKeyReused', 'invalidRequest'] as const) : []),
     ...(tells ? OF_THE_CONTRACT : []),
+    ...(takesIfMatch(operation) ? (['preconditionFailed', 'invalidRequest'] as const) : []),
     ...own,
   ];
   return {
     ...(tells && { '202': STORED }),
     ...problemsByStatus([...new Set(codes)]),
     // What a handler says of a status counts: health has a 503 of its own.
-    ...withFile(operation.responses, extensions[ALSO_SENDS]),
+    ...withFile(tagged(route, operation), extensions[ALSO_SENDS]),
+    ...(isConditional(route, operation) && { '304': NOT_MODIFIED }),
   };
+}
+
+function isFile(schema: unknown): boolean {
+  return typeof schema === 'object' && schema !== null && 'format' in schema && schema.format === FILE.format;
+}
+
+/** The answer of a GET with its ETag, unless its handler has said more of it. */
+function tagged(route: string, operation: Operation): Responses {
+  const { responses } = operation;
+  const answer = responses['200'];
+  if (!isConditional(route, operation) || !answer || '$ref' in answer) return responses;
+  return { ...responses, '200': { ...answer, headers: { ETag: ETAG, ...answer.headers } } };
 }
 
 function withFile(responses: Responses, mediaType: unknown): Responses {
@@ -150,9 +170,16 @@ export function takesIdempotencyKey(route: string, operation: Operation): boolea
   return !route.startsWith('GET ') && marksOf(operation)[SECRET] !== true;
 }
 
-/** Whether a route tells a contract or a request something: it takes an If-Match. */
-export function isTold(operation: Operation): boolean {
-  return marksOf(operation)[TELLS] === true;
+export function takesIfMatch(operation: Operation): boolean {
+  const marks = marksOf(operation);
+  return marks[TELLS] === true || marks[VERSIONED] === true;
+}
+
+/** Whether an answer has an ETag by which it need not be sent twice: every GET, but for what is streamed. */
+export function isConditional(route: string, { responses }: Operation): boolean {
+  const answer = responses['200'];
+  if (!route.startsWith('GET ') || !answer || '$ref' in answer) return false;
+  return Object.values(answer.content ?? {}).every(({ schema }) => !isFile(schema));
 }
 
 /** Answers that many routes give, once each and by a name of their own; the routes refer to them from now on. */
@@ -175,6 +202,7 @@ export function shareAnswers(paths: OpenAPIObject['paths']): Record<string, NonN
 /** `409.idempotencyKeyReused.wrongState`; null for what only one route answers. */
 function sharedName(status: string, answer: Responses[string]): string | null {
   if (answer === STORED) return `${status}.stored`;
+  if (answer === NOT_MODIFIED) return `${status}.notModified`;
   const codes = answer && 'description' in answer ? [...answer.description.matchAll(/`(\w+)`: /g)] : [];
   return Number(status) < 400 || codes.length === 0
     ? null
@@ -217,6 +245,13 @@ const HEADERS_OF_STATUS: Readonly<
     RateLimit: { description: '`r` calls are left for `t` seconds', schema: text },
   },
   503: { 'Retry-After': { description: 'Seconds', schema: text } },
+};
+
+const ETAG = { description: 'Names this answer, for If-None-Match', schema: text };
+
+const NOT_MODIFIED = {
+  description: 'You have it: it has one of the ETags of If-None-Match',
+  headers: { ETag: ETAG },
 };
 
 const STORED = {

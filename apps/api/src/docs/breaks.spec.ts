@@ -122,3 +122,16 @@ it('looks into named schemas, also such as hold themselves', () => {
 it('says that a route is gone', () => {
   expect(breaksBetween(api(), { paths: {} })).toEqual(['POST /things is gone']);
 });
+
+it('looks a parameter up that many routes refer to', () => {
+  const limits = api();
+  const refers = {
+    ...api({ parameters: [{ $ref: '#/components/parameters/Limit' }] }),
+    components: { parameters: { Limit: limit } },
+  };
+  expect(breaksBetween(limits, refers)).toEqual([]);
+  expect(breaksBetween(refers, limits)).toEqual([]);
+  expect(breaksBetween(refers, api({ parameters: [] }))).toEqual([
+    'POST /things: query limit is not taken any more',
+  ]);
+});

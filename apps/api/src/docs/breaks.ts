@@ -1,7 +1,10 @@
 /** As much of an OpenAPI document as decides whether a program that was written for it still works. */
 export interface ApiContract {
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  readonly components?: { readonly schemas?: Readonly<Record<string, unknown>> };
+  readonly components?: {
+    readonly schemas?: Readonly<Record<string, unknown>>;
+    readonly parameters?: Readonly<Record<string, unknown>>;
+  };
 }
 
 type Tree = Readonly<Record<string, unknown>>;
@@ -55,7 +58,7 @@ class Comparison {
   }
 
   ofParameters(old: Tree, now: Tree): string[] {
-    const [had, has] = [parametersOf(old), parametersOf(now)];
+    const [had, has] = [parametersOf(this.before, old), parametersOf(this.after, now)];
     const gone = [...had.keys()]
       .filter((name) => !has.has(name))
       .map((name) => this.said(`${name} is not taken any more`));
@@ -208,10 +211,15 @@ function contentOf(holder: unknown): Tree {
   return tree(tree(holder)?.['content']) ?? {};
 }
 
-function parametersOf(operation: Tree): ReadonlyMap<string, Tree> {
+function parametersOf({ components }: ApiContract, operation: Tree): ReadonlyMap<string, Tree> {
   const parameters = operation['parameters'];
   const list = Array.isArray(parameters) ? parameters.map((each) => tree(each) ?? {}) : [];
-  return new Map(list.map((each) => [`${String(each['in'])} ${String(each['name'])}`, each]));
+  const told = list.map((each) => {
+    const reference = each['$ref'];
+    const name = typeof reference === 'string' ? reference.replace('#/components/parameters/', '') : null;
+    return name === null ? each : (tree(components?.parameters?.[name]) ?? {});
+  });
+  return new Map(told.map((each) => [`${String(each['in'])} ${String(each['name'])}`, each]));
 }
 
 function nameOf(schema: unknown): string {

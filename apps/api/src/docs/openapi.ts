@@ -2,7 +2,15 @@ import { type INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
 import { POLICY } from '../access/policy.js';
-import { answersOf, shareAnswers, isTold, takesIdempotencyKey, withoutMarks } from './answers.js';
+import { IF_MATCH_PATTERN } from '../http/entity-tag.js';
+import {
+  answersOf,
+  isConditional,
+  shareAnswers,
+  takesIdempotencyKey,
+  takesIfMatch,
+  withoutMarks,
+} from './answers.js';
 
 /** A zod schema as OpenAPI 3.1 has it; schemas with an id become components. */
 export function openApiSchema(schema: unknown, { schemaType }: { readonly schemaType: 'input' | 'output' }) {
@@ -68,6 +76,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
   document.components = {
     ...document.components,
     schemas: { ...document.components?.schemas, Problem: PROBLEM_SCHEMA },
+    parameters: { IfNoneMatch: IF_NONE_MATCH_PARAMETER },
     responses: shareAnswers(document.paths),
   };
   return document;
@@ -87,7 +96,11 @@ function common(route: string, operation: Operation): Operation {
   if (!policy) throw new Error(`${route} has no policy`);
   const isOpen = policy.reach === 'open';
   const takesKey = !isOpen && takesIdempotencyKey(route, operation);
-  const headers = [...(takesKey ? [IDEMPOTENCY_KEY] : []), ...(isTold(operation) ? [IF_MATCH] : [])];
+  const headers = [
+    ...(takesKey ? [IDEMPOTENCY_KEY] : []),
+    ...(takesIfMatch(operation) ? [IF_MATCH] : []),
+    ...(isConditional(route, operation) ? [IF_NONE_MATCH] : []),
+  ];
   return {
     ...withoutMarks(operation),
     security: isOpen ? [] : [{ bearer: [] }, { apiKey: [] }, { session: [] }],
@@ -117,8 +130,19 @@ const IF_MATCH = {
   in: 'header' as const,
   required: false,
   description:
-    'The ETag of the contract or request that the change is meant for; at another version it is refused',
-  schema: { type: 'string' as const, pattern: '^(\\*|"\\d{1,9}")$' },
+    'The ETag of what the change is meant for, its version is enough: `"12"`. At another version it is refused',
+  schema: { type: 'string' as const, pattern: IF_MATCH_PATTERN },
+};
+
+const IF_NONE_MATCH = { $ref: '#/components/parameters/IfNoneMatch' };
+
+/** Of every GET, so it is told once. */
+const IF_NONE_MATCH_PARAMETER = {
+  name: 'If-None-Match',
+  in: 'header' as const,
+  required: false,
+  description: 'ETags that you have; where the answer has one of them it is 304',
+  schema: { type: 'string' as const },
 };
 
 const text = { type: 'string' as const };

@@ -101,10 +101,9 @@ export class RequestsController {
     @Param({ schema: requestParams }) { contract, request }: Params,
     @Version() tellVersion: TellVersion,
   ): Promise<z.infer<typeof requestDetail>> {
-    const { em } = await this.contracts.get(contract);
-    // First: a version that is older than what is shown is refused, a newer one would not be.
-    tellVersion((await this.requests.get(em, contract, request)).version);
-    return this.requests.show(contract, request);
+    const { view, version } = await this.requests.read(contract, request);
+    tellVersion(version);
+    return view;
   }
 
   @Post(':request/actions')

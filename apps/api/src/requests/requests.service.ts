@@ -15,12 +15,20 @@ export class RequestsService {
   constructor(private readonly contracts: ContractReader) {}
 
   async show(contract: string, request: string): Promise<RequestDetail> {
+    return (await this.read(contract, request)).view;
+  }
+
+  /** A request as it is shown, and the version that this is. */
+  async read(
+    contract: string,
+    request: string,
+  ): Promise<{ readonly view: RequestDetail; readonly version: number }> {
     const known = await this.contracts.get(contract);
     const row = await this.get(known.em, contract, request);
     const classifications = await linesOfKind(known.em, contract, CLASSIFYING, { request });
     const last = classifications.findLast((line) => hasReceipt(line.payload));
     if (!last) throw new Error(`the ledger of ${contract} has no classification of ${request}`);
-    return requestDetailView(row, known, last);
+    return { view: requestDetailView(row, known, last), version: row.version };
   }
 
   /** Throws a Problem when there is no such request. */

@@ -16,7 +16,7 @@ import {
   type TemplateDetail,
 } from './template-schemas.js';
 import { templateDetailView, templateListView } from './template-view.js';
-import { TemplateWrites } from './template-writes.js';
+import { PlainWrites } from '../commands/plain-writes.js';
 import { VersionReader } from './version-reader.js';
 import { diffQuery, packageIn, redlineOut, versionDetail } from './version-schemas.js';
 import { TemplateVersions } from './versions.service.js';
@@ -31,7 +31,7 @@ export class TemplatesController {
     private readonly shelf: TemplateShelf,
     private readonly reader: VersionReader,
     private readonly versions: TemplateVersions,
-    private readonly writes: TemplateWrites,
+    private readonly writes: PlainWrites,
   ) {}
 
   @Get()

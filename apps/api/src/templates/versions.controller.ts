@@ -1,13 +1,14 @@
-import { Body, Controller, Get, Param, Post, Put, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type z } from 'zod';
-import { type KnownRequest } from '../access/access.guard.js';
-import { Call, type WriteCall } from '../access/call.js';
-import { Refuses } from '../docs/answers.js';
+import { Call, WhoCalls, type WriteCall } from '../access/call.js';
+import { type Caller } from '../access/caller.js';
+import { Refuses, TakesIfMatch } from '../docs/answers.js';
+import { ETAG_HEADER, type TellVersion, Version } from '../http/entity-tag.js';
 import { Problem } from '../http/problem.js';
 import { Reply } from '../http/reply.js';
 import { templateParams } from './template-schemas.js';
-import { TemplateWrites } from './template-writes.js';
+import { PlainWrites } from '../commands/plain-writes.js';
 import { VersionReader } from './version-reader.js';
 import {
   packageIn,
@@ -31,7 +32,7 @@ export class VersionsController {
   constructor(
     private readonly reader: VersionReader,
     private readonly versions: TemplateVersions,
-    private readonly writes: TemplateWrites,
+    private readonly writes: PlainWrites,
   ) {}
 
   @Get()
@@ -48,13 +49,15 @@ export class VersionsController {
     summary:
       'A version: state, hash, author and reviewer, proof and acceptance results, history, what a variant changes',
   })
-  @ApiOkResponse({ standardSchema: versionDetail })
-  read(
+  @ApiOkResponse({ standardSchema: versionDetail, headers: ETAG_HEADER })
+  async read(
     @Param({ schema: versionParams }) { template, version }: Params,
-    @Req() { caller }: KnownRequest,
+    @WhoCalls() caller: Caller,
+    @Version() tellVersion: TellVersion,
   ): Promise<z.infer<typeof versionDetail>> {
-    if (!caller) throw new Error('versions of templates are open');
-    return this.reader.detail(template, version, caller);
+    const detail = await this.reader.detail(template, version, caller);
+    tellVersion(detail.revision);
+    return detail;
   }
 
   @Get(':version/package')
@@ -68,6 +71,7 @@ export class VersionsController {
   }
 
   @Put(':version/package')
+  @TakesIfMatch()
   @Refuses('shippedTemplate', 'versionChanged', 'notTheAuthor', 'wrongState')
   @ApiOperation({ summary: "Replaces a draft's files" })
   @ApiOkResponse({ standardSchema: versionDetail })
@@ -78,12 +82,14 @@ export class VersionsController {
     @Body({ schema: packageIn }) { files }: z.infer<typeof packageIn>,
   ): Promise<Reply> {
     return this.writes.write(call, async (em) => {
-      await this.versions.edit(em, call.caller.name, { template, version, revision }, files);
+      const { ifVersion } = call;
+      await this.versions.edit(em, call.caller.name, { template, version, revision, ifVersion }, files);
       return new Reply(200, await this.reader.detail(template, version, call.caller, em));
     });
   }
 
   @Post(':version/transitions')
+  @TakesIfMatch()
   @Refuses(
     'shippedTemplate',
     'versionChanged',
@@ -112,7 +118,8 @@ export class VersionsController {
       );
     }
     return this.writes.write(call, async (em) => {
-      const wish = { template, version, revision, action, actor, reason: reason ?? null };
+      const { ifVersion } = call;
+      const wish = { template, version, revision, ifVersion, action, actor, reason: reason ?? null };
       const state = await this.versions.transition(em, wish);
       const detail =
         state === 'discarded' ? null : await this.reader.detail(template, version, call.caller, em);

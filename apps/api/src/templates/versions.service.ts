@@ -18,6 +18,7 @@ import {
   type VersionAction,
   type VersionStep,
 } from '#templates/versions';
+import { checkIfMatch } from '../http/entity-tag.js';
 import { Problem } from '../http/problem.js';
 import { now } from '../time.js';
 import { ApprovalChecks, approvalFaults } from './approval.js';
@@ -29,6 +30,8 @@ export interface VersionAddress {
   readonly template: string;
   readonly version: string;
   readonly revision?: number | undefined;
+  /** The same by an If-Match. */
+  readonly ifVersion?: number | null;
 }
 
 /** What somebody wants to be done to a version beside replacing its files. */
@@ -129,19 +132,19 @@ export class TemplateVersions {
 
   /** A stored version as it stands, not locked. Throws a Problem where there is none that can be changed. */
   private async standing(em: EntityManager, address: VersionAddress): Promise<StoredVersion> {
-    const { template, version, revision } = address;
+    const { template, version } = address;
     const found = await this.shelf.version(template, version, em);
     if (found === null) throw unknownVersion(template, version);
     if (found.origin === 'shipped') throw shippedProblem(template, version);
-    if (revision !== undefined && revision !== found.row.revision) throw changedProblem(found.row, revision);
+    checkRevision(found.row, address);
     return found;
   }
 
   private async locked(em: EntityManager, address: VersionAddress): Promise<TemplateVersionRow> {
-    const { template, version, revision } = address;
+    const { template, version } = address;
     const row = await lockVersion(em, template, version);
     if (!row) throw unknownVersion(template, version);
-    if (revision !== undefined && revision !== row.revision) throw changedProblem(row, revision);
+    checkRevision(row, address);
     return row;
   }
 }
@@ -172,9 +175,13 @@ function shippedProblem(template: string, version: string): Problem {
   return new Problem('shippedTemplate', detail);
 }
 
-function changedProblem({ templateId, version, revision }: TemplateVersionRow, wanted: number): Problem {
+/** Throws a Problem where another revision is meant than there is. */
+function checkRevision({ templateId, version, revision }: TemplateVersionRow, address: VersionAddress): void {
+  checkIfMatch(address, revision);
+  const { revision: wanted } = address;
+  if (wanted === undefined || wanted === revision) return;
   const detail = `${templateId} ${version} has revision ${revision} by now, and not ${wanted}: read it again`;
-  return new Problem('versionChanged', detail);
+  throw new Problem('versionChanged', detail);
 }
 
 function checksProblem(version: ShelfVersion, faults: readonly Fault[]): Problem {

@@ -3,14 +3,16 @@ import { type EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { type z } from 'zod';
 import { type WebhookDeliveryRow, type WebhookEndpointRow } from '#persistence/entities/webhook';
 import { findDelivery } from '#persistence/queries/webhook-deliveries';
-import { type EndpointWish, findEndpoint } from '#persistence/queries/webhooks';
+import { type EndpointWish, findEndpoint, lockEndpoint } from '#persistence/queries/webhooks';
 import { sealText } from '#secrets/seal';
 import { kindOfType } from '#webhooks/event-types';
 import { type WebhookSettings } from '#webhooks/settings';
 import { newSecret } from '#webhooks/signature';
 import { urlFault } from '#webhooks/target-url';
+import { type WriteCall } from '../access/call.js';
 import { type Caller } from '../access/caller.js';
 import { checkReach } from '../access/reach.js';
+import { checkIfMatch } from '../http/entity-tag.js';
 import { Problem } from '../http/problem.js';
 import { type newWebhook } from './webhook-schemas.js';
 
@@ -32,7 +34,15 @@ export class WebhookDesk {
   /** An endpoint that the caller reaches. Throws a Problem for another, in the words of one that is not there. */
   async endpoint(em: EntityManager, id: string, { clients }: Caller): Promise<WebhookEndpointRow> {
     const row = await findEndpoint(em, id, clients);
-    if (!row) throw new Problem('unknownWebhook', `There is no endpoint ${id}`);
+    if (!row) throw unknownWebhook(id);
+    return row;
+  }
+
+  /** The same for a change: locked until the transaction ends, at the version that the change is meant for. */
+  async lockedFor(call: WriteCall, em: EntityManager, id: string): Promise<WebhookEndpointRow> {
+    const row = await lockEndpoint(em, id, call.caller.clients);
+    if (!row) throw unknownWebhook(id);
+    checkIfMatch(call, row.version);
     return row;
   }
 
@@ -65,4 +75,8 @@ export class WebhookDesk {
     const secret = newSecret();
     return { secret, sealed: sealText(keys, secret) };
   }
+}
+
+function unknownWebhook(id: string): Problem {
+  return new Problem('unknownWebhook', `There is no endpoint ${id}`);
 }

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type EntityManager } from '@mikro-orm/postgresql';
 import { type z } from 'zod';
 import { addSeconds } from '#domain/time/instant';
 import {
@@ -12,9 +13,10 @@ import {
 import { retryTableText } from '#webhooks/retries';
 import { Call, WhoCalls, type WriteCall } from '../access/call.js';
 import { type Caller } from '../access/caller.js';
-import { WritePath } from '../commands/write-path.js';
-import { AnswersASecret, Refuses } from '../docs/answers.js';
+import { PlainWrites } from '../commands/plain-writes.js';
+import { AnswersASecret, Refuses, TakesIfMatch } from '../docs/answers.js';
 import { pageView, pageWish } from '../http/cursor.js';
+import { ETAG_HEADER, type TellVersion, Version } from '../http/entity-tag.js';
 import { Reply } from '../http/reply.js';
 import { now } from '../time.js';
 import { WebhookDesk } from './webhook-desk.js';
@@ -44,7 +46,7 @@ const DISABLED = 'it was disabled over the API';
 export class WebhooksController {
   constructor(
     private readonly desk: WebhookDesk,
-    private readonly writes: WritePath,
+    private readonly writes: PlainWrites,
   ) {}
 
   @Get()
@@ -80,15 +82,19 @@ export class WebhooksController {
 
   @Get(':webhook')
   @ApiOperation({ summary: 'An endpoint: where, what it hears of, and whether it is enabled' })
-  @ApiOkResponse({ standardSchema: webhookView })
+  @ApiOkResponse({ standardSchema: webhookView, headers: ETAG_HEADER })
   async read(
     @WhoCalls() caller: Caller,
     @Param({ schema: webhookParams }) { webhook }: Params,
+    @Version() tellVersion: TellVersion,
   ): Promise<z.infer<typeof webhookView>> {
-    return webhookViewOf(await this.desk.endpoint(this.desk.fork(), webhook, caller));
+    const row = await this.desk.endpoint(this.desk.fork(), webhook, caller);
+    tellVersion(row.version);
+    return webhookViewOf(row);
   }
 
   @Put(':webhook')
+  @TakesIfMatch()
   @ApiOperation({
     summary: 'Changes an endpoint, and enables or disables it. What waits goes to where it is then',
   })
@@ -98,30 +104,30 @@ export class WebhooksController {
     @Param({ schema: webhookParams }) { webhook }: Params,
     @Body({ schema: changedWebhook }) wanted: z.infer<typeof changedWebhook>,
   ): Promise<Reply> {
-    return this.writes.once(call, async () => {
-      const em = this.desk.fork();
+    return this.writes.write(call, async (em) => {
       const { status } = wanted;
-      const before = await this.desk.endpoint(em, webhook, call.caller);
+      const before = await this.desk.lockedFor(call, em, webhook);
       const because = status === 'enabled' ? null : (before.disabledBecause ?? DISABLED);
       await changeEndpoint(em, webhook, { ...this.desk.wishOf(wanted, call.caller), status, because });
-      return this.replyOf(webhook, call.caller);
+      return this.replyOf(em, webhook, call.caller);
     });
   }
 
   @Delete(':webhook')
+  @TakesIfMatch()
   @ApiOperation({ summary: 'Disables an endpoint. Its deliveries stay; what waits for it is dead' })
   @ApiOkResponse({ standardSchema: webhookView })
   disable(@Call() call: WriteCall, @Param({ schema: webhookParams }) { webhook }: Params): Promise<Reply> {
-    return this.writes.once(call, async () => {
-      const em = this.desk.fork();
-      await this.desk.endpoint(em, webhook, call.caller);
+    return this.writes.write(call, async (em) => {
+      await this.desk.lockedFor(call, em, webhook);
       await disableEndpoint(em, webhook, DISABLED);
-      return this.replyOf(webhook, call.caller);
+      return this.replyOf(em, webhook, call.caller);
     });
   }
 
   @Post(':webhook/rotation')
   @HttpCode(200)
+  @TakesIfMatch()
   @Refuses('webhooksOff')
   @ApiOperation({
     summary: 'Gives the endpoint a new secret, shown this once; the one before signs a while longer as well',
@@ -129,21 +135,21 @@ export class WebhooksController {
   @AnswersASecret()
   @ApiOkResponse({ standardSchema: webhookWithSecret })
   async rotate(
-    @WhoCalls() caller: Caller,
+    @Call() call: WriteCall,
     @Param({ schema: webhookParams }) { webhook }: Params,
     @Body({ schema: secretRotation }) { overlapMinutes }: z.infer<typeof secretRotation>,
   ): Promise<z.infer<typeof webhookWithSecret>> {
     const present = now();
-    const row = await this.desk.endpoint(this.desk.fork(), webhook, caller);
-    const { secret, sealed } = this.desk.newSecret();
     const oldUntil = addSeconds(present, overlapMinutes * 60);
-    await this.desk
-      .fork()
-      .transactional((em) => rotateSecret(em, webhook, { sealed, oldUntil, now: present }));
-    return { ...webhookViewOf(row), secret };
+    return this.desk.fork().transactional(async (em) => {
+      const row = await this.desk.lockedFor(call, em, webhook);
+      const { secret, sealed } = this.desk.newSecret();
+      await rotateSecret(em, webhook, { sealed, oldUntil, now: present });
+      return { ...webhookViewOf(row), secret };
+    });
   }
 
-  private async replyOf(webhook: string, caller: Caller): Promise<Reply> {
-    return new Reply(200, webhookViewOf(await this.desk.endpoint(this.desk.fork(), webhook, caller)));
+  private async replyOf(em: EntityManager, webhook: string, caller: Caller): Promise<Reply> {
+    return new Reply(200, webhookViewOf(await this.desk.endpoint(em, webhook, caller)));
   }
 }

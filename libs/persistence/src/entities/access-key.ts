@@ -12,6 +12,8 @@ export const AccessKey = defineEntity({
     role: p.string().columnType('text'),
     /** The clients it is limited to; null when it reaches all. */
     clients: p.json<readonly string[]>().nullable(),
+    /** One more with each change. */
+    version: p.integer().default(1),
     createdAt: p.type(InstantType),
     createdBy: p.string().columnType('text'),
     expiresAt: p.type(InstantType).nullable(),

@@ -20,6 +20,8 @@ export const AmendmentDraft = defineEntity({
     /** Another version of the contract's template; null where it stays. */
     templateVersion: p.string().columnType('text').nullable(),
     reason: p.string().columnType('text'),
+    /** One more with each change. */
+    version: p.integer().default(1),
     createdAt: p.type(InstantType),
     createdBy: p.string().columnType('text'),
     changedAt: p.type(InstantType),

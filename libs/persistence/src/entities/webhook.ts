@@ -17,6 +17,8 @@ export const WebhookEndpoint = defineEntity({
     clients: p.json<readonly string[]>().nullable(),
     status: p.string().columnType('text').$type<WebhookStatus>(),
     disabledBecause: p.string().columnType('text').nullable(),
+    /** One more with each change. */
+    version: p.integer().default(1),
     createdAt: p.type(InstantType),
     createdBy: p.string().columnType('text'),
   },

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { raw, type EntityManager } from '@mikro-orm/postgresql';
+import { LockMode, raw, type EntityManager } from '@mikro-orm/postgresql';
 import { addSeconds, type Instant } from '#domain/time/instant';
 import { AccessKey, type AccessKeyRow } from '../entities/access-key.js';
 import { pageOf, type Page, type PageWish } from './page.js';
@@ -47,9 +47,8 @@ export async function rotateAccessKey(
   id: string,
   { oldUntil, now }: { readonly oldUntil: Instant; readonly now: Instant },
 ): Promise<MintedKey | null> {
-  // Two who rotate one key come one after the other.
   const rows = await em.execute<{ id: string }[]>(
-    'select id from access_key where id = ? and revoked_at is null for update',
+    'update access_key set version = version + 1 where id = ? and revoked_at is null returning id',
     [id],
   );
   if (rows.length === 0) return null;
@@ -61,17 +60,23 @@ export async function rotateAccessKey(
   return { row: await freshKey(em, id), secret };
 }
 
-/** Ends a key at once; it stays ended. Null when there is none. */
+/** Ends a key at once; it stays ended. Throws where there is none. */
 export async function revokeAccessKey(
   em: EntityManager,
   id: string,
   { by, now }: { readonly by: string; readonly now: Instant },
-): Promise<AccessKeyRow | null> {
+): Promise<AccessKeyRow> {
   await em.execute(
-    'update access_key set revoked_at = ?, revoked_by = ? where id = ? and revoked_at is null',
+    `update access_key set revoked_at = ?, revoked_by = ?, version = version + 1
+     where id = ? and revoked_at is null`,
     [now, by, id],
   );
-  return findAccessKey(em, id);
+  return freshKey(em, id);
+}
+
+/** A key that nobody else changes until the transaction ends. */
+export function lockAccessKey(em: EntityManager, id: string): Promise<AccessKeyRow | null> {
+  return em.findOne(AccessKey, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
 }
 
 export function findAccessKey(em: EntityManager, id: string): Promise<AccessKeyRow | null> {

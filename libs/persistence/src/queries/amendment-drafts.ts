@@ -1,4 +1,4 @@
-import { type EntityManager } from '@mikro-orm/postgresql';
+import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { type Instant } from '#domain/time/instant';
 import { AmendmentDraft, type AmendmentDraftRow } from '../entities/amendment-draft.js';
 
@@ -29,7 +29,7 @@ export async function addAmendmentDraft(
   const last = (await listAmendmentDrafts(em, contractId)).at(-1)?.number ?? 0;
   const named = { contractId, number: Math.max(last, taken) + 1 };
   const written = { createdAt: at, createdBy: by, changedAt: at, changedBy: by };
-  const row = em.create(AmendmentDraft, { ...named, ...wish, ...written });
+  const row = em.create(AmendmentDraft, { version: 1, ...named, ...wish, ...written });
   await em.flush();
   return row;
 }
@@ -47,6 +47,18 @@ export function findAmendmentDraft(
   return em.findOne(AmendmentDraft, { contractId, number });
 }
 
+/** A draft as it is now, which nobody else changes until the transaction ends; null once it is gone. */
+export function lockAmendmentDraft(
+  em: EntityManager,
+  { contractId, number }: Pick<AmendmentDraftRow, 'contractId' | 'number'>,
+): Promise<AmendmentDraftRow | null> {
+  return em.findOne(
+    AmendmentDraft,
+    { contractId, number },
+    { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
+  );
+}
+
 /** Puts another wish in the place of a draft's. */
 export async function changeAmendmentDraft(
   em: EntityManager,
@@ -54,7 +66,7 @@ export async function changeAmendmentDraft(
   wish: AmendmentWish,
   { by, at }: Writing,
 ): Promise<void> {
-  em.assign(row, { ...wish, changedAt: at, changedBy: by });
+  em.assign(row, { ...wish, version: row.version + 1, changedAt: at, changedBy: by });
   await em.flush();
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type EntityManager, type FilterQuery } from '@mikro-orm/postgresql';
+import { type EntityManager, type FilterQuery, LockMode, raw } from '@mikro-orm/postgresql';
 import { type Instant } from '#domain/time/instant';
 import {
   WebhookEndpoint,
@@ -8,6 +8,8 @@ import {
   type WebhookStatus,
 } from '../entities/webhook.js';
 import { pageOf, type Page, type PageWish } from './page.js';
+
+const nextVersion = () => raw('version + 1');
 
 /** What an endpoint is to hear of, and where. */
 export interface EndpointWish {
@@ -29,6 +31,7 @@ export async function addEndpoint(
     ...wish,
     status: 'enabled' as const,
     disabledBecause: null,
+    version: 1,
     createdAt: now,
     createdBy: by,
   };
@@ -43,7 +46,23 @@ export async function findEndpoint(
   id: string,
   clients: readonly string[] | null,
 ): Promise<WebhookEndpointRow | null> {
-  const row = await em.findOne(WebhookEndpoint, { id }, { disableIdentityMap: true });
+  return reachedBy(clients, await em.findOne(WebhookEndpoint, { id }, { disableIdentityMap: true }));
+}
+
+/** The same, where nobody else changes it until the transaction ends. */
+export async function lockEndpoint(
+  em: EntityManager,
+  id: string,
+  clients: readonly string[] | null,
+): Promise<WebhookEndpointRow | null> {
+  const lock = { lockMode: LockMode.PESSIMISTIC_WRITE, disableIdentityMap: true } as const;
+  return reachedBy(clients, await em.findOne(WebhookEndpoint, { id }, lock));
+}
+
+function reachedBy(
+  clients: readonly string[] | null,
+  row: WebhookEndpointRow | null,
+): WebhookEndpointRow | null {
   if (!row || clients === null) return row;
   return row.clients?.every((client) => clients.includes(client)) ? row : null;
 }
@@ -71,7 +90,7 @@ export async function changeEndpoint(
   wish: EndpointWish & { readonly status: WebhookStatus; readonly because: string | null },
 ): Promise<void> {
   const { because: disabledBecause, ...changed } = wish;
-  await em.nativeUpdate(WebhookEndpoint, { id }, { ...changed, disabledBecause });
+  await em.nativeUpdate(WebhookEndpoint, { id }, { ...changed, disabledBecause, version: nextVersion() });
 }
 
 /** Disables an endpoint: nothing more is sent to it until it is enabled again. */
@@ -79,7 +98,7 @@ export async function disableEndpoint(em: EntityManager, id: string, because: st
   await em.nativeUpdate(
     WebhookEndpoint,
     { id, status: 'enabled' },
-    { status: 'disabled', disabledBecause: because },
+    { status: 'disabled', disabledBecause: because, version: nextVersion() },
   );
 }
 
@@ -89,7 +108,7 @@ export async function rotateSecret(
   endpointId: string,
   { sealed, oldUntil, now }: { readonly sealed: string; readonly oldUntil: Instant; readonly now: Instant },
 ): Promise<void> {
-  await em.execute('select id from webhook_endpoint where id = ? for update', [endpointId]);
+  await em.nativeUpdate(WebhookEndpoint, { id: endpointId }, { version: nextVersion() });
   await em.execute(
     'update webhook_secret set valid_until = ? where endpoint_id = ? and (valid_until is null or valid_until > ?)',
     [oldUntil, endpointId, oldUntil],

@@ -3,16 +3,16 @@ import { MikroORM, type EntityManager } from '@mikro-orm/postgresql';
 import { type Json } from '#domain/entry';
 import { claimKey, keepAnswer } from '#persistence/idempotency';
 import { type WriteCall } from '../access/call.js';
-import { answerTo, commandIdOf, replyOf, requestHash } from '../commands/write-path.js';
+import { answerTo, commandIdOf, replyOf, requestHash } from './write-path.js';
 import { type Reply } from '../http/reply.js';
 import { now } from '../time.js';
 
 /**
- * The one way in which the API changes templates: what is done, its history and the answer under the caller's
- * `Idempotency-Key` are one transaction. A call that is refused leaves nothing behind, also not its key.
+ * The way in which the API changes what is no part of a contract's course: templates, accounts, keys, endpoints. What is
+ * done, its history and the answer under the caller's `Idempotency-Key` are one transaction. A call that is refused leaves nothing behind, also not its key.
  */
 @Injectable()
-export class TemplateWrites {
+export class PlainWrites {
   constructor(private readonly orm: MikroORM) {}
 
   /** `work` may throw a Problem. A repeat under the same key waits for the first call, and gets its answer. */
