@@ -255,7 +255,10 @@ describe('addresses', () => {
     );
     expect(refs.length).toBeGreaterThan(10);
     expect(refs.filter((name) => !((name ?? '') in body.components.schemas))).toEqual([]);
-    const operations = Object.values(body.paths).flatMap((methods) => Object.values(methods));
+    // What takes its time is answered with an operation to follow, and with nothing else.
+    const { '/api/v1/operations/contract-starts': bulk, ...others } = body.paths;
+    expect(Object.keys(bulk?.['post']?.responses ?? {})).toContain('202');
+    const operations = Object.values(others).flatMap((methods) => Object.values(methods));
     for (const { responses } of operations)
       expect(Object.keys(responses).some((status) => /^20[01]$/.test(status))).toBe(true);
   });

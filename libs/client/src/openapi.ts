@@ -8367,6 +8367,16 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "login": "li.na",
+         *       "name": "李娜",
+         *       "role": "desk",
+         *       "clients": [
+         *         "acme"
+         *       ]
+         *     }
+         */
         'application/json': components['schemas']['NewAccount'];
       };
     };
@@ -8441,6 +8451,15 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "name": "李娜",
+         *       "role": "billing",
+         *       "clients": [
+         *         "acme"
+         *       ]
+         *     }
+         */
         'application/json': components['schemas']['AccountChange'];
       };
     };
@@ -8590,6 +8609,16 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "contract": "C-2025-0001",
+         *       "amendment": {
+         *         "parameters": {
+         *           "penaltyPermille": "10"
+         *         }
+         *       }
+         *     }
+         */
         'application/json': components['schemas']['NewBacktest'];
       };
     };
@@ -8747,6 +8776,12 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "contract": "C-2025-0001",
+         *       "reference": "2025-01"
+         *     }
+         */
         'application/json': components['schemas']['NewBankBooking'];
       };
     };
@@ -8788,6 +8823,11 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "reason": "agreed on by telephone on 6 March"
+         *     }
+         */
         'application/json': components['schemas']['IgnoredBankLine'];
       };
     };
@@ -8856,6 +8896,13 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "format": "csv",
+         *       "content": "date,amount,payer,reference\n2025-02-08,20000.00,Acme,C-2025-0001 2025-01\n",
+         *       "preset": "generic"
+         *     }
+         */
         'application/json': components['schemas']['NewBankStatement'];
       };
     };
@@ -9047,6 +9094,43 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "template": "it-support-2025",
+         *       "parameters": {
+         *         "termStart": "2025-01-01",
+         *         "termMonths": 12,
+         *         "monthlyFee": "20000.00",
+         *         "penaltyPermille": "5"
+         *       },
+         *       "parties": {
+         *         "client": {
+         *           "fullName": "上海示例制造股份有限公司",
+         *           "registeredAddress": "上海市浦东新区示例路 100 号",
+         *           "contactDepartment": "信息技术部",
+         *           "contactAddress": "上海市浦东新区示例路 100 号 8 楼",
+         *           "contactPerson": "王示例",
+         *           "contactTitle": "信息技术部经理",
+         *           "telephone": "021-5550-0100",
+         *           "email": "it@client.example",
+         *           "taxpayerId": "91310115MA1EXAMPLE"
+         *         },
+         *         "provider": {
+         *           "fullName": "上海示例信息技术服务有限公司",
+         *           "registeredAddress": "上海市徐汇区样本路 200 号",
+         *           "contactDepartment": "客户服务部",
+         *           "contactAddress": "上海市徐汇区样本路 200 号 3 楼",
+         *           "contactPerson": "李样本",
+         *           "contactTitle": "服务交付总监",
+         *           "telephone": "021-5550-0200",
+         *           "email": "service@provider.example",
+         *           "taxpayerId": "91310104MA1SAMPLE0"
+         *         }
+         *       },
+         *       "clientId": "acme",
+         *       "clock": "manual"
+         *     }
+         */
         'application/json': components['schemas']['NewContract'];
       };
     };
@@ -9156,6 +9240,15 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "effectiveDate": "2025-06-01",
+         *       "parameters": {
+         *         "monthlyFee": "24000.00"
+         *       },
+         *       "reason": "agreed on by telephone on 6 March"
+         *     }
+         */
         'application/json': components['schemas']['NewAmendment'];
       };
     };
@@ -9233,6 +9326,15 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "effectiveDate": "2025-07-01",
+         *       "parameters": {
+         *         "monthlyFee": "25000.00"
+         *       },
+         *       "reason": "agreed on by telephone on 6 March"
+         *     }
+         */
         'application/json': components['schemas']['NewAmendment'];
       };
     };
@@ -9315,6 +9417,7 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /** @example {} */
         'application/json': components['schemas']['AmendmentAgreement'];
       };
     };
@@ -9395,6 +9498,7 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /** @example {} */
         'application/json': components['schemas']['AmendmentSending'];
       };
     };
@@ -9568,6 +9672,11 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "until": "2025-02-01T00:00:00+08:00"
+         *     }
+         */
         'application/json': components['schemas']['ClockMove'];
       };
     };
@@ -9719,6 +9828,12 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "party": "client",
+         *       "reason": "agreed on by telephone on 6 March"
+         *     }
+         */
         'application/json': components['schemas']['Declining'];
       };
     };
@@ -10032,6 +10147,11 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "reason": "agreed on by telephone on 6 March"
+         *     }
+         */
         'application/json': components['schemas']['Withdrawal'];
       };
     };
@@ -10584,6 +10704,12 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "days": 7,
+         *       "reason": "agreed on by telephone on 6 March"
+         *     }
+         */
         'application/json': components['schemas']['NewExcuse'];
       };
     };
@@ -10628,6 +10754,11 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "at": "2025-03-01T10:00:00+08:00"
+         *     }
+         */
         'application/json': components['schemas']['Performance'];
       };
     };
@@ -10705,6 +10836,12 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "amount": "20000.00",
+         *       "reference": "2025-01"
+         *     }
+         */
         'application/json': components['schemas']['NewPayment'];
       };
     };
@@ -10748,6 +10885,11 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "amount": "100.00"
+         *     }
+         */
         'application/json': components['schemas']['NewPayout'];
       };
     };
@@ -10938,6 +11080,11 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "termMonths": 12
+         *     }
+         */
         'application/json': components['schemas']['NewRenewal'];
       };
     };
@@ -10981,6 +11128,12 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "party": "client",
+         *       "reason": "agreed on by telephone on 6 March"
+         *     }
+         */
         'application/json': components['schemas']['RenewalObjection'];
       };
     };
@@ -11096,6 +11249,11 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "knowledgeBaseContributions": 2
+         *     }
+         */
         'application/json': components['schemas']['ReportSubmission'];
       };
     };
@@ -11180,6 +11338,16 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "urgency": "high",
+         *       "impact": "high",
+         *       "coreBusinessDown": true,
+         *       "channel": "hotline",
+         *       "receivedAt": "2025-01-06T08:58:00+08:00",
+         *       "at": "2025-01-06T09:00:00+08:00"
+         *     }
+         */
         'application/json': components['schemas']['NewRequest'];
       };
     };
@@ -11259,6 +11427,12 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "type": "respond",
+         *       "at": "2025-01-06T09:20:00+08:00"
+         *     }
+         */
         'application/json': components['schemas']['RequestAction'];
       };
     };
@@ -11474,6 +11648,7 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /** @example {} */
         'application/json': components['schemas']['Sending'];
       };
     };
@@ -11551,6 +11726,15 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "amendment": {
+         *         "parameters": {
+         *           "penaltyPermille": "10"
+         *         }
+         *       }
+         *     }
+         */
         'application/json': {
           amendment: components['schemas']['Amendment'];
         };
@@ -11665,6 +11849,12 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "party": "client",
+         *       "signer": "王强"
+         *     }
+         */
         'application/json': components['schemas']['Signature'];
       };
     };
@@ -11780,6 +11970,11 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "party": "client"
+         *     }
+         */
         'application/json': components['schemas']['StatementAcceptance'];
       };
     };
@@ -11825,6 +12020,13 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "line": "miss I-000001 response",
+         *       "party": "client",
+         *       "reason": "agreed on by telephone on 6 March"
+         *     }
+         */
         'application/json': components['schemas']['NewContest'];
       };
     };
@@ -11870,6 +12072,13 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "line": "miss I-000001 response",
+         *       "decision": "stands",
+         *       "reason": "agreed on by telephone on 6 March"
+         *     }
+         */
         'application/json': components['schemas']['ContestDecision'];
       };
     };
@@ -11947,6 +12156,11 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "kind": "exercise"
+         *     }
+         */
         'application/json': components['schemas']['Termination'];
       };
     };
@@ -11990,6 +12204,12 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "effectiveAt": "2025-10-01T00:00:00+08:00",
+         *       "reason": "agreed on by telephone on 6 March"
+         *     }
+         */
         'application/json': components['schemas']['NewTerminationAgreement'];
       };
     };
@@ -12033,6 +12253,11 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "party": "client"
+         *     }
+         */
         'application/json': components['schemas']['TerminationNotice'];
       };
     };
@@ -12076,6 +12301,11 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "reason": "agreed on by telephone on 6 March"
+         *     }
+         */
         'application/json': components['schemas']['RightWaiver'];
       };
     };
@@ -12197,6 +12427,13 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "request": "I-000001",
+         *       "target": "response",
+         *       "reason": "agreed on by telephone on 6 March"
+         *     }
+         */
         'application/json': components['schemas']['NewWaiver'];
       };
     };
@@ -12240,6 +12477,13 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "request": "I-000001",
+         *       "target": "response",
+         *       "reason": "agreed on by telephone on 6 March"
+         *     }
+         */
         'application/json': components['schemas']['NewWaiver'];
       };
     };
@@ -12636,6 +12880,15 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "name": "erp",
+         *       "role": "integration",
+         *       "clients": [
+         *         "acme"
+         *       ]
+         *     }
+         */
         'application/json': components['schemas']['NewKey'];
       };
     };
@@ -12746,6 +12999,11 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "overlapMinutes": 60
+         *     }
+         */
         'application/json': components['schemas']['KeyRotation'];
       };
     };
@@ -13082,6 +13340,12 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "login": "li.na",
+         *       "password": "a password that is long enough"
+         *     }
+         */
         'application/json': components['schemas']['SignIn'];
       };
     };
@@ -13175,6 +13439,12 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "currentPassword": "a password that is long enough",
+         *       "newPassword": "another one that is long enough"
+         *     }
+         */
         'application/json': components['schemas']['PasswordChange'];
       };
     };
@@ -13246,6 +13516,13 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "files": {
+         *         "variant.json": "{\n  \"id\": \"acme-support\",\n  \"version\": \"1.0.0\",\n  \"title\": {\n    \"zh-CN\": \"IT 技术支持服务合同（Acme）\",\n    \"en\": \"IT Technical Support Service Contract (Acme)\"\n  },\n  \"description\": {\n    \"zh-CN\": \"Acme 的技术支持合同。\",\n    \"en\": \"The support contract of Acme.\"\n  },\n  \"client\": \"Acme\",\n  \"extends\": {\n    \"template\": \"it-support-2025\",\n    \"version\": \"1.0.0\"\n  },\n  \"parameters\": {\n    \"penaltyPermille\": {\n      \"fixed\": \"3\"\n    }\n  }\n}"
+         *       }
+         *     }
+         */
         'application/json': components['schemas']['TemplatePackage'];
       };
     };
@@ -13439,6 +13716,17 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "set": "priority",
+         *       "facts": {
+         *         "urgency": "high",
+         *         "impact": "high",
+         *         "coreBusinessDown": true,
+         *         "severeSecurityRisk": false
+         *       }
+         *     }
+         */
         'application/json': components['schemas']['ExplainWish'];
       };
     };
@@ -13520,6 +13808,13 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "files": {
+         *         "variant.json": "{\n  \"id\": \"acme-support\",\n  \"version\": \"1.0.0\",\n  \"title\": {\n    \"zh-CN\": \"IT 技术支持服务合同（Acme）\",\n    \"en\": \"IT Technical Support Service Contract (Acme)\"\n  },\n  \"description\": {\n    \"zh-CN\": \"Acme 的技术支持合同。\",\n    \"en\": \"The support contract of Acme.\"\n  },\n  \"client\": \"Acme\",\n  \"extends\": {\n    \"template\": \"it-support-2025\",\n    \"version\": \"1.0.0\"\n  },\n  \"parameters\": {\n    \"penaltyPermille\": {\n      \"fixed\": \"3\"\n    }\n  }\n}"
+         *       }
+         *     }
+         */
         'application/json': components['schemas']['TemplatePackage'];
       };
     };
@@ -13561,6 +13856,7 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /** @example {} */
         'application/json': components['schemas']['Nothing'];
       };
     };
@@ -13601,6 +13897,7 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /** @example {} */
         'application/json': components['schemas']['Nothing'];
       };
     };
@@ -13643,6 +13940,11 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "action": "submit"
+         *     }
+         */
         'application/json': components['schemas']['VersionTransition'];
       };
     };
@@ -13714,6 +14016,15 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "url": "https://hooks.example.com/pacta",
+         *       "types": [
+         *         "pacta.penalty.fixed.v1",
+         *         "pacta.invoice.issued.v1"
+         *       ]
+         *     }
+         */
         'application/json': components['schemas']['NewWebhook'];
       };
     };
@@ -13788,6 +14099,12 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "url": "https://hooks.example.com/pacta",
+         *       "status": "enabled"
+         *     }
+         */
         'application/json': components['schemas']['ChangedWebhook'];
       };
     };
@@ -14012,6 +14329,11 @@ export interface operations {
     };
     requestBody: {
       content: {
+        /**
+         * @example {
+         *       "overlapMinutes": 60
+         *     }
+         */
         'application/json': components['schemas']['WebhookRotation'];
       };
     };

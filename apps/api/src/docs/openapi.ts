@@ -2,6 +2,7 @@ import { type INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
 import { POLICY } from '../access/policy.js';
+import { withExample } from './examples.js';
 import { IF_MATCH_PATTERN } from '../http/entity-tag.js';
 import {
   answersOf,
@@ -103,6 +104,7 @@ function common(route: string, operation: Operation): Operation {
   ];
   return {
     ...withoutMarks(operation),
+    ...(operation.requestBody && { requestBody: withExample(route, operation.requestBody) }),
     security: isOpen ? [] : [{ bearer: [] }, { apiKey: [] }, { session: [] }],
     ...(!isOpen && { 'x-roles': [...policy.roles], 'x-reach': policy.reach }),
     ...((operation.parameters || headers.length > 0) && {
