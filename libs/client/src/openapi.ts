@@ -8900,7 +8900,8 @@ export interface operations {
          * @example {
          *       "format": "csv",
          *       "content": "date,amount,payer,reference\n2025-02-08,20000.00,Acme,C-2025-0001 2025-01\n",
-         *       "preset": "generic"
+         *       "preset": "generic",
+         *       "account": "6222020000001234567"
          *     }
          */
         'application/json': components['schemas']['NewBankStatement'];
@@ -12022,7 +12023,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "line": "miss I-000001 response",
+         *       "line": "miss/I-000001/response@2025-01-06T01:15:00Z",
          *       "party": "client",
          *       "reason": "agreed on by telephone on 6 March"
          *     }
@@ -12074,7 +12075,7 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "line": "miss I-000001 response",
+         *       "line": "miss/I-000001/response@2025-01-06T01:15:00Z",
          *       "decision": "stands",
          *       "reason": "agreed on by telephone on 6 March"
          *     }

@@ -1,6 +1,8 @@
 import { type OpenAPIObject } from '@nestjs/swagger';
 import { sampleParties } from '#templates/parties';
 
+const MISS = 'miss/I-000001/response@2025-01-06T01:15:00Z';
+
 const REASON = 'agreed on by telephone on 6 March';
 
 /** A variant of the reference template, small enough to read. */
@@ -83,17 +85,22 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   'POST /api/v1/contracts/{contract}/reports/{period}/submission': { knowledgeBaseContributions: 2 },
   'POST /api/v1/contracts/{contract}/payments': { amount: '20000.00', reference: '2025-01' },
   'POST /api/v1/contracts/{contract}/payouts': { amount: '100.00' },
-  'POST /api/v1/bank/statements': { format: 'csv', content: STATEMENT, preset: 'generic' },
+  'POST /api/v1/bank/statements': {
+    format: 'csv',
+    content: STATEMENT,
+    preset: 'generic',
+    account: '6222020000001234567',
+  },
   'POST /api/v1/bank/lines/{line}/book': { contract: 'C-2025-0001', reference: '2025-01' },
   'POST /api/v1/bank/lines/{line}/ignore': { reason: REASON },
   'POST /api/v1/contracts/{contract}/statements/{period}/acceptance': { party: 'client' },
   'POST /api/v1/contracts/{contract}/statements/{period}/contests': {
-    line: 'miss I-000001 response',
+    line: MISS,
     party: 'client',
     reason: REASON,
   },
   'POST /api/v1/contracts/{contract}/statements/{period}/decisions': {
-    line: 'miss I-000001 response',
+    line: MISS,
     decision: 'stands',
     reason: REASON,
   },
