@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pactaClient, type PactaClient } from '#client/client';
+import {
+  answered,
+  everyItem,
+  type ListPage,
+  pactaClient,
+  type PactaClient,
+  PactaError,
+} from '#client/client';
 import { dataFolderPath } from './running.js';
 
 /** What the API answered: its status and its document, a problem (RFC 9457) where the status is 400 or more. */
@@ -45,13 +52,38 @@ function demoEnvironment(env: NodeJS.ProcessEnv): Record<string, string> {
   }
 }
 
+type ApiCall = (client: PactaClient) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
+
 /** What a call of the typed client came to. Throws when nobody answers. */
-export async function callApi(
-  access: ApiAccess,
-  call: (client: PactaClient) => Promise<{ data?: unknown; error?: unknown; response: Response }>,
-): Promise<ApiAnswer> {
+export async function callApi(access: ApiAccess, call: ApiCall): Promise<ApiAnswer> {
   const { data, error, response } = await call(pactaClient(access)).catch((cause: unknown) => {
-    throw Object.assign(new Error(`nobody answers at ${access.url}`, { cause }), { code: 'nobodyAnswers' });
+    throw nobodyAnswers(access, cause);
   });
   return { status: response.status, document: data ?? error };
+}
+
+/** A list read on to its end, its entries in one answer beside what else its first page says; or the first problem. */
+export async function callList(
+  access: ApiAccess,
+  page: (client: PactaClient, query: { cursor?: string; limit: number }) => ReturnType<ApiCall>,
+): Promise<ApiAnswer> {
+  const client = pactaClient(access);
+  let first: object = {};
+  const items: unknown[] = [];
+  try {
+    const entries = everyItem(async (query) => {
+      const answer = (await answered(page(client, query))) as ListPage<unknown>;
+      if (items.length === 0) first = answer;
+      return answer;
+    });
+    for await (const item of entries) items.push(item);
+  } catch (error) {
+    if (error instanceof PactaError) return { status: error.status, document: error.problem };
+    throw nobodyAnswers(access, error);
+  }
+  return { status: 200, document: { ...first, items, next: null } };
+}
+
+function nobodyAnswers({ url }: ApiAccess, cause: unknown): Error {
+  return Object.assign(new Error(`nobody answers at ${url}`, { cause }), { code: 'nobodyAnswers' });
 }

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { answered, pactaClient, PactaError } from './client.js';
+import { answered, everyItem, pactaClient, PactaError } from './client.js';
 
 /** The client against a real HTTP server that answers what a test tells it to. */
 let server: Server;
@@ -57,4 +57,21 @@ it('throws a problem as what it is', async () => {
   const refused = answered(client().GET('/api/v1/contracts/{contract}', contract));
   await expect(refused).rejects.toThrow(PactaError);
   await expect(refused).rejects.toMatchObject({ status: 409, problem: { code: 'wrongState' } });
+});
+
+it('reads a list on, page after page, until there is no next one', async () => {
+  const pages: Readonly<Record<string, { items: string[]; next: string | null }>> = {
+    first: { items: ['a', 'b'], next: 'second' },
+    second: { items: [], next: 'third' },
+    third: { items: ['c'], next: null },
+  };
+  const asked: unknown[] = [];
+  const found: string[] = [];
+  const entries = everyItem((query) => {
+    asked.push(query);
+    return Promise.resolve(pages[query.cursor ?? 'first'] ?? { items: ['none'], next: null });
+  });
+  for await (const entry of entries) found.push(entry);
+  expect(found).toEqual(['a', 'b', 'c']);
+  expect(asked).toEqual([{ limit: 200 }, { limit: 200, cursor: 'second' }, { limit: 200, cursor: 'third' }]);
 });

@@ -39,6 +39,9 @@ const idempotency: Middleware = {
   },
 };
 
+/** The most entries that a page has. */
+const MOST = 200;
+
 /** The data of an answer. Throws a {@link PactaError} for a problem. */
 export async function answered<Data>(
   answer: Promise<{ readonly data?: Data; readonly error?: unknown; readonly response: Response }>,
@@ -46,6 +49,31 @@ export async function answered<Data>(
   const { data, error, response } = await answer;
   if (response.ok) return data as Data;
   throw new PactaError(response.status, error as ApiProblem | undefined);
+}
+
+/** A page of a list, as each list of the API answers. */
+export interface ListPage<Item> {
+  readonly items: readonly Item[];
+  readonly next: string | null;
+}
+
+/**
+ * All entries of a list, page after page: `page` asks for the one behind a cursor, the first time for the one at the
+ * beginning.
+ *
+ *     for await (const invoice of everyItem((query) =>
+ *       answered(client.GET('/api/v1/contracts/{contract}/invoices', { params: { path: { contract }, query } })),
+ *     )) …
+ */
+export async function* everyItem<Item>(
+  page: (query: { cursor?: string; limit: number }) => Promise<ListPage<Item>>,
+): AsyncGenerator<Item, void, undefined> {
+  let cursor: string | null = null;
+  do {
+    const { items, next }: ListPage<Item> = await page({ limit: MOST, ...(cursor !== null && { cursor }) });
+    yield* items;
+    cursor = next;
+  } while (cursor !== null);
 }
 
 /** What the API refused, with the problem that says why. */

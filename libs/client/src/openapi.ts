@@ -2493,6 +2493,8 @@ export interface components {
     };
     AmendmentList: {
       items: components['schemas']['AmendmentLine'][];
+      /** @description The cursor of the next page; null on the last */
+      next: string | null;
     };
     AmendmentPreview: {
       amendment: string;
@@ -2697,6 +2699,8 @@ export interface components {
     };
     AttachmentList: {
       items: components['schemas']['Attachment'][];
+      /** @description The cursor of the next page; null on the last */
+      next: string | null;
     };
     Backtest: {
       /**
@@ -3392,6 +3396,8 @@ export interface components {
     };
     ChargeList: {
       items: components['schemas']['Charge'][];
+      /** @description The cursor of the next page; null on the last */
+      next: string | null;
     };
     Checkpoint: {
       /**
@@ -4109,7 +4115,9 @@ export interface components {
     };
     DocumentList: {
       items: components['schemas']['Document'][];
-      /** @description Ledger entries whose documents are not all there */
+      /** @description The cursor of the next page; null on the last */
+      next: string | null;
+      /** @description Ledger entries whose documents are not all there; the same on each page */
       unfinished: {
         attempts: number;
         error: string | null;
@@ -4256,6 +4264,8 @@ export interface components {
     };
     EnvelopeList: {
       items: components['schemas']['Envelope'][];
+      /** @description The cursor of the next page; null on the last */
+      next: string | null;
     };
     EventFeed: {
       items: components['schemas']['CloudEvent'][];
@@ -4548,6 +4558,8 @@ export interface components {
     };
     InvoiceList: {
       items: components['schemas']['Invoice'][];
+      /** @description The cursor of the next page; null on the last */
+      next: string | null;
     };
     Key: {
       clients: string[] | null;
@@ -4673,6 +4685,8 @@ export interface components {
     };
     MailList: {
       items: components['schemas']['Mail'][];
+      /** @description The cursor of the next page; null on the last */
+      next: string | null;
     };
     MailTaken: {
       address: string | null;
@@ -4763,6 +4777,8 @@ export interface components {
     };
     MissList: {
       items: components['schemas']['Miss'][];
+      /** @description The cursor of the next page; null on the last */
+      next: string | null;
     };
     MonthList: {
       items: {
@@ -4819,6 +4835,8 @@ export interface components {
          */
         to: string;
       }[];
+      /** @description The cursor of the next page; null on the last */
+      next: string | null;
     };
     NewAccount: {
       /** @description The clients it is limited to. Left out: all */
@@ -5248,6 +5266,8 @@ export interface components {
     };
     ObligationList: {
       items: components['schemas']['Obligation'][];
+      /** @description The cursor of the next page; null on the last */
+      next: string | null;
     };
     Operation: {
       /** @description `callerEnded`: the key or account that asked has ended, or may not do this any more */
@@ -5337,6 +5357,8 @@ export interface components {
     };
     PaymentList: {
       items: components['schemas']['Payment'][];
+      /** @description The cursor of the next page; null on the last */
+      next: string | null;
     };
     Performance: {
       /**
@@ -5796,6 +5818,8 @@ export interface components {
     };
     ReportList: {
       items: components['schemas']['Report'][];
+      /** @description The cursor of the next page; null on the last */
+      next: string | null;
     };
     ReportSubmission: {
       /**
@@ -6467,6 +6491,8 @@ export interface components {
     };
     StatementList: {
       items: components['schemas']['Statement'][];
+      /** @description The cursor of the next page; null on the last */
+      next: string | null;
     };
     Template: {
       /** @description As written: {{name}} stands where a contract prints its value */
@@ -6605,6 +6631,8 @@ export interface components {
           version: string;
         }[];
       }[];
+      /** @description The cursor of the next page; null on the last */
+      next: string | null;
     };
     TemplatePackage: {
       /**
@@ -6726,6 +6754,8 @@ export interface components {
     };
     TemplateVersionList: {
       items: components['schemas']['TemplateVersionLine'][];
+      /** @description The cursor of the next page; null on the last */
+      next: string | null;
       template: string;
     };
     Termination:
@@ -8290,6 +8320,7 @@ export interface operations {
         /** @description `next` of the page before */
         cursor?: string;
         limit?: number;
+        order?: 'asc' | 'desc';
       };
       header?: {
         /** @description ETags that you have; where the answer has one of them it is 304 */
@@ -8327,6 +8358,7 @@ export interface operations {
         cursor?: string;
         disabled?: 'true' | 'false';
         limit?: number;
+        order?: 'asc' | 'desc';
         role?: 'administrator' | 'reviewer' | 'desk' | 'billing' | 'integration' | 'auditor' | 'party';
       };
       header?: {
@@ -8695,6 +8727,7 @@ export interface operations {
         /** @description `next` of the page before */
         cursor?: string;
         limit?: number;
+        order?: 'asc' | 'desc';
         status?: 'open' | 'booked' | 'ignored' | 'foreign';
       };
       header?: {
@@ -8934,6 +8967,7 @@ export interface operations {
         /** @description `next` of the page before */
         cursor?: string;
         limit?: number;
+        order?: 'asc' | 'desc';
       };
       header?: {
         /** @description ETags that you have; where the answer has one of them it is 304 */
@@ -9040,6 +9074,7 @@ export interface operations {
         /** @description `next` of the page before */
         cursor?: string;
         limit?: number;
+        order?: 'asc' | 'desc';
         status?:
           | 'draft'
           | 'signing'
@@ -9195,7 +9230,13 @@ export interface operations {
   };
   amendmentsList: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `next` of the page before */
+        cursor?: string;
+        limit?: number;
+        order?: 'asc' | 'desc';
+        status?: 'draft' | 'signing' | 'agreed' | 'effective' | 'declined' | 'withdrawn' | 'lapsed';
+      };
       header?: {
         /** @description ETags that you have; where the answer has one of them it is 304 */
         'If-None-Match'?: components['parameters']['IfNoneMatch'];
@@ -9222,6 +9263,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
+      422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
@@ -9588,7 +9630,17 @@ export interface operations {
   };
   chargesList: {
     parameters: {
-      query?: never;
+      query?: {
+        clause?: string;
+        /** @description `next` of the page before */
+        cursor?: string;
+        fixed?: 'true' | 'false';
+        limit?: number;
+        on?: 'miss' | 'month' | 'obligation' | 'latePayment';
+        order?: 'asc' | 'desc';
+        /** @description A month, 2025-01 */
+        period?: string;
+      };
       header?: {
         /** @description ETags that you have; where the answer has one of them it is 304 */
         'If-None-Match'?: components['parameters']['IfNoneMatch'];
@@ -9615,6 +9667,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
+      422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
@@ -9709,6 +9762,7 @@ export interface operations {
         /** @description `next` of the page before */
         cursor?: string;
         limit?: number;
+        order?: 'asc' | 'desc';
         request?: string;
       };
       header?: {
@@ -9865,6 +9919,23 @@ export interface operations {
   documentsList: {
     parameters: {
       query?: {
+        /** @description `next` of the page before */
+        cursor?: string;
+        /** @description The period or number that it is of */
+        key?: string;
+        kind?:
+          | 'contract'
+          | 'amendment'
+          | 'invoice'
+          | 'creditNote'
+          | 'report'
+          | 'statement'
+          | 'terminationNotice'
+          | 'settlement'
+          | 'evidence';
+        language?: 'zh-CN' | 'en';
+        limit?: number;
+        order?: 'asc' | 'desc';
         /** @description Only the documents of this ledger entry. Those of a rehearsal are made when they are asked for like this */
         sequence?: number;
       };
@@ -9934,7 +10005,14 @@ export interface operations {
   };
   envelopesList: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `next` of the page before */
+        cursor?: string;
+        limit?: number;
+        order?: 'asc' | 'desc';
+        status?: 'open' | 'completed' | 'declined' | 'withdrawn' | 'expired';
+        subject?: 'contract' | 'amendment' | 'termination';
+      };
       header?: {
         /** @description ETags that you have; where the answer has one of them it is 304 */
         'If-None-Match'?: components['parameters']['IfNoneMatch'];
@@ -9961,6 +10039,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
+      422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
@@ -10186,6 +10265,7 @@ export interface operations {
         /** @description `next` of the page before */
         cursor?: string;
         limit?: number;
+        order?: 'asc' | 'desc';
       };
       header?: {
         /** @description ETags that you have; where the answer has one of them it is 304 */
@@ -10295,7 +10375,14 @@ export interface operations {
   };
   invoicesList: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `next` of the page before */
+        cursor?: string;
+        limit?: number;
+        order?: 'asc' | 'desc';
+        /** @description As it stands now */
+        status?: 'open' | 'partlyPaid' | 'paid' | 'overdue';
+      };
       header?: {
         /** @description ETags that you have; where the answer has one of them it is 304 */
         'If-None-Match'?: components['parameters']['IfNoneMatch'];
@@ -10322,6 +10409,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
+      422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
@@ -10518,7 +10606,15 @@ export interface operations {
   };
   mailsList: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `next` of the page before */
+        cursor?: string;
+        limit?: number;
+        order?: 'asc' | 'desc';
+        status?: 'queued' | 'sent' | 'failed';
+        /** @description What the letter is: invoice, report */
+        template?: string;
+      };
       header?: {
         /** @description ETags that you have; where the answer has one of them it is 304 */
         'If-None-Match'?: components['parameters']['IfNoneMatch'];
@@ -10545,6 +10641,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
+      422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
@@ -10588,7 +10685,19 @@ export interface operations {
   };
   missesList: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `next` of the page before */
+        cursor?: string;
+        fixed?: 'true' | 'false';
+        limit?: number;
+        order?: 'asc' | 'desc';
+        /** @description A month, 2025-01 */
+        period?: string;
+        priority?: string;
+        request?: string;
+        target?: string;
+        waived?: 'true' | 'false';
+      };
       header?: {
         /** @description ETags that you have; where the answer has one of them it is 304 */
         'If-None-Match'?: components['parameters']['IfNoneMatch'];
@@ -10615,6 +10724,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
+      422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
@@ -10622,7 +10732,14 @@ export interface operations {
   };
   monthsList: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `next` of the page before */
+        cursor?: string;
+        limit?: number;
+        order?: 'asc' | 'desc';
+        /** @description `dropped`: the contract ended before it */
+        status?: 'closed' | 'underWay' | 'ahead' | 'dropped';
+      };
       header?: {
         /** @description ETags that you have; where the answer has one of them it is 304 */
         'If-None-Match'?: components['parameters']['IfNoneMatch'];
@@ -10649,6 +10766,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
+      422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
@@ -10656,7 +10774,14 @@ export interface operations {
   };
   obligationsList: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `next` of the page before */
+        cursor?: string;
+        limit?: number;
+        missed?: 'true' | 'false';
+        order?: 'asc' | 'desc';
+        performed?: 'true' | 'false';
+      };
       header?: {
         /** @description ETags that you have; where the answer has one of them it is 304 */
         'If-None-Match'?: components['parameters']['IfNoneMatch'];
@@ -10683,6 +10808,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
+      422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
@@ -10789,7 +10915,17 @@ export interface operations {
   };
   paymentsList: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `next` of the page before */
+        cursor?: string;
+        /** @description Only what is on record for this instant or later */
+        from?: string;
+        kind?: 'received' | 'paidOut';
+        limit?: number;
+        order?: 'asc' | 'desc';
+        /** @description Only what is on record for an earlier instant */
+        to?: string;
+      };
       header?: {
         /** @description ETags that you have; where the answer has one of them it is 304 */
         'If-None-Match'?: components['parameters']['IfNoneMatch'];
@@ -10816,6 +10952,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
+      422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
@@ -10925,6 +11062,7 @@ export interface operations {
         cursor?: string;
         kind?: 'priority' | 'deadline' | 'miss' | 'penalty' | 'month' | 'terminationRight' | 'invoice';
         limit?: number;
+        order?: 'asc' | 'desc';
         /** @description A month, 2025-01 */
         period?: string;
         request?: string;
@@ -11164,7 +11302,14 @@ export interface operations {
   };
   reportsList: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `next` of the page before */
+        cursor?: string;
+        late?: 'true' | 'false';
+        limit?: number;
+        order?: 'asc' | 'desc';
+        submitted?: 'true' | 'false';
+      };
       header?: {
         /** @description ETags that you have; where the answer has one of them it is 304 */
         'If-None-Match'?: components['parameters']['IfNoneMatch'];
@@ -11191,6 +11336,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
+      422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
@@ -11288,6 +11434,7 @@ export interface operations {
         /** @description `next` of the page before */
         cursor?: string;
         limit?: number;
+        order?: 'asc' | 'desc';
         priority?: string;
         status?: 'open' | 'paused' | 'resolved' | 'closed';
       };
@@ -11463,7 +11610,14 @@ export interface operations {
   };
   attachmentsList: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `next` of the page before */
+        cursor?: string;
+        limit?: number;
+        order?: 'asc' | 'desc';
+        /** @description `mail`: a file of the mail that became the request; `original`: that mail, as it came */
+        source?: 'upload' | 'mail' | 'original';
+      };
       header?: {
         /** @description ETags that you have; where the answer has one of them it is 304 */
         'If-None-Match'?: components['parameters']['IfNoneMatch'];
@@ -11491,6 +11645,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownRequest'];
+      422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
@@ -11679,7 +11834,14 @@ export interface operations {
   };
   shadowsList: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `next` of the page before */
+        cursor?: string;
+        limit?: number;
+        order?: 'asc' | 'desc';
+        /** @description Whether it was not stopped yet */
+        running?: 'true' | 'false';
+      };
       header?: {
         /** @description ETags that you have; where the answer has one of them it is 304 */
         'If-None-Match'?: components['parameters']['IfNoneMatch'];
@@ -11700,6 +11862,8 @@ export interface operations {
         content: {
           'application/json': {
             items: components['schemas']['ShadowLine'][];
+            /** @description The cursor of the next page; null on the last */
+            next: string | null;
           };
         };
       };
@@ -11708,6 +11872,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
+      422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
@@ -11885,7 +12050,16 @@ export interface operations {
   };
   statementsList: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Whether a line of it is contested and not decided */
+        contested?: 'true' | 'false';
+        /** @description `next` of the page before */
+        cursor?: string;
+        limit?: number;
+        /** @description Whether either party may still accept or contest it */
+        open?: 'true' | 'false';
+        order?: 'asc' | 'desc';
+      };
       header?: {
         /** @description ETags that you have; where the answer has one of them it is 304 */
         'If-None-Match'?: components['parameters']['IfNoneMatch'];
@@ -11912,6 +12086,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
+      422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
@@ -12842,6 +13017,7 @@ export interface operations {
         /** @description `next` of the page before */
         cursor?: string;
         limit?: number;
+        order?: 'asc' | 'desc';
       };
       header?: {
         /** @description ETags that you have; where the answer has one of them it is 304 */
@@ -13037,6 +13213,7 @@ export interface operations {
         cursor?: string;
         kind?: 'contractStarts';
         limit?: number;
+        order?: 'asc' | 'desc';
         status?: 'queued' | 'running' | 'completed' | 'cancelling' | 'cancelled';
       };
       header?: {
@@ -13143,6 +13320,7 @@ export interface operations {
         /** @description `next` of the page before */
         cursor?: string;
         limit?: number;
+        order?: 'asc' | 'desc';
         status?: 'waiting' | 'running' | 'succeeded' | 'failed' | 'skipped';
       };
       header?: {
@@ -13298,6 +13476,8 @@ export interface operations {
         /** @description `next` of the page before */
         cursor?: string;
         limit?: number;
+        /** @description Left out: `asc` by `due`, `desc` by `recorded` */
+        order?: 'asc' | 'desc';
         priority?: string;
         /** @description `due`: those with a deadline ahead, the nearest first. `recorded`: all, the newest first */
         sort?: 'due' | 'recorded';
@@ -13473,6 +13653,12 @@ export interface operations {
   templatesList: {
     parameters: {
       query?: {
+        /** @description `next` of the page before */
+        cursor?: string;
+        limit?: number;
+        order?: 'asc' | 'desc';
+        /** @description Only templates whose leading version has it: `shipped` came with the product */
+        origin?: 'shipped' | 'stored';
         /** @description Only templates with a version in this state, and those versions */
         state?: 'draft' | 'inReview' | 'published' | 'retired';
       };
@@ -13633,7 +13819,15 @@ export interface operations {
   };
   versionsList: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `next` of the page before */
+        cursor?: string;
+        limit?: number;
+        order?: 'asc' | 'desc';
+        /** @description `shipped` came with the product and is read-only */
+        origin?: 'shipped' | 'stored';
+        state?: 'draft' | 'inReview' | 'published' | 'retired';
+      };
       header?: {
         /** @description ETags that you have; where the answer has one of them it is 304 */
         'If-None-Match'?: components['parameters']['IfNoneMatch'];
@@ -13661,6 +13855,7 @@ export interface operations {
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownTemplate'];
       409: components['responses']['409.templateInvalid'];
+      422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
@@ -13978,6 +14173,7 @@ export interface operations {
         /** @description `next` of the page before */
         cursor?: string;
         limit?: number;
+        order?: 'asc' | 'desc';
       };
       header?: {
         /** @description ETags that you have; where the answer has one of them it is 304 */
@@ -14176,6 +14372,7 @@ export interface operations {
         /** @description `next` of the page before */
         cursor?: string;
         limit?: number;
+        order?: 'asc' | 'desc';
         status?: 'pending' | 'delivered' | 'dead';
       };
       header?: {

@@ -5,16 +5,19 @@ import { type PlainDate } from '#domain/time/dates';
 export type PaperLanguage = 'zh-CN' | 'en';
 
 /** What the parties get to hold. Each is named by its kind and its key: a period, a number, or nothing. */
-export type PaperKind =
-  | 'contract'
-  | 'amendment'
-  | 'invoice'
-  | 'creditNote'
-  | 'report'
-  | 'statement'
-  | 'terminationNotice'
-  | 'settlement'
-  | 'evidence';
+export const PAPER_KINDS = [
+  'contract',
+  'amendment',
+  'invoice',
+  'creditNote',
+  'report',
+  'statement',
+  'terminationNotice',
+  'settlement',
+  'evidence',
+] as const;
+
+export type PaperKind = (typeof PAPER_KINDS)[number];
 
 /**
  * A document before it is set: what it says, in order, without a word about fonts or page sizes. The same paper is set

@@ -5,12 +5,12 @@ import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
 import { listAccess } from '#persistence/queries/access-log';
 import { pageView, pageWish } from '../http/cursor.js';
-import { instantOut, lineIn, nameIn, pageOut, pageQuery } from '../http/fields.js';
+import { instantOut, lineIn, nameIn, pageOut, listQuery } from '../http/fields.js';
 
 const accessQuery = closedObject({
   caller: z.exactOptional(lineIn(200)),
   contract: z.exactOptional(nameIn),
-  ...pageQuery,
+  ...listQuery('desc'),
 });
 
 const accessKey = z.strictObject({ id: z.string().regex(/^\d{1,18}$/) });

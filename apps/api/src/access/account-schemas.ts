@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
 import { type AccountRow, type SessionRow } from '#persistence/entities/account';
 import { PASSWORD_LENGTH } from '#persistence/passwords';
-import { instantIn, instantOut, lineIn, pageOut, pageQuery } from '../http/fields.js';
+import { flagIn, instantIn, instantOut, lineIn, pageOut, listQuery } from '../http/fields.js';
 import { clientsIn, PARTY_WITHOUT_CLIENTS, partyHasClients } from './api-keys.js';
 import { ROLES, type Role } from './roles.js';
 
@@ -67,13 +67,8 @@ export const accountParams = closedObject({
 
 export const accountsQuery = closedObject({
   role: z.exactOptional(z.enum(ROLES)),
-  disabled: z.exactOptional(
-    z
-      .enum(['true', 'false'])
-      .transform((text) => text === 'true')
-      .meta({ enum: ['true', 'false'] }),
-  ),
-  ...pageQuery,
+  disabled: z.exactOptional(flagIn),
+  ...listQuery('asc'),
 });
 export const accountsKey = z.strictObject({ login: z.string() });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
 import { type AccessKeyRow } from '#persistence/entities/access-key';
-import { instantIn, instantOut, pageOut, pageQuery } from '../http/fields.js';
+import { instantIn, instantOut, pageOut, listQuery } from '../http/fields.js';
 import { callerNameIn, clientsIn, PARTY_WITHOUT_CLIENTS, partyHasClients } from './api-keys.js';
 import { ROLES, type Role } from './roles.js';
 
@@ -34,7 +34,7 @@ export const keyParams = closedObject({
   key: z.string().regex(/^K-[0-9a-f]{12}$/, { error: 'allowed is the id of a key, K-0123456789ab' }),
 });
 
-export const keysQuery = closedObject({ ...pageQuery });
+export const keysQuery = closedObject(listQuery('asc'));
 export const keysKey = z.strictObject({ name: z.string() });
 
 const keyMembers = {

@@ -11,7 +11,9 @@ import {
   dateOut,
   instantIn,
   instantOut,
+  listQuery,
   moneyOut,
+  pageOut,
   nameIn,
   periodOut,
   reasonIn,
@@ -117,7 +119,12 @@ export const amendmentLine = z.strictObject(line).meta({ id: 'AmendmentLine' });
 
 export type AmendmentLine = z.infer<typeof amendmentLine>;
 
-export const amendmentList = z.strictObject({ items: z.array(amendmentLine) }).meta({ id: 'AmendmentList' });
+export const amendmentList = pageOut(amendmentLine).meta({ id: 'AmendmentList' });
+
+export const amendmentsQuery = closedObject({
+  status: z.exactOptional(amendmentLine.shape.status),
+  ...listQuery('asc'),
+});
 
 export const amendmentDetail = z
   .strictObject({

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type EntityManager } from '@mikro-orm/postgresql';
 import { type z } from 'zod';
@@ -14,6 +14,7 @@ import { ContractReader } from '../contracts/contract-reader.js';
 import { Refuses, TakesIfMatch, Tells } from '../docs/answers.js';
 import { ETAG_HEADER, type TellVersion, Version } from '../http/entity-tag.js';
 import { contractParams } from '../http/fields.js';
+import { hasAll, pageOfList } from '../http/page-of-list.js';
 import { Reply } from '../http/reply.js';
 import { PlainWrites } from '../commands/plain-writes.js';
 import { now } from '../time.js';
@@ -26,6 +27,8 @@ import {
   amendmentParams,
   amendmentPreview,
   amendmentSendBody,
+  amendmentsQuery,
+  type AmendmentLine,
   discarded,
 } from './amendment-schemas.js';
 import { AmendmentSendings } from './amendment-sendings.js';
@@ -54,8 +57,10 @@ export class AmendmentsController {
   @ApiOkResponse({ standardSchema: amendmentList })
   async list(
     @Param({ schema: contractParams }) { contract }: Contract,
+    @Query({ schema: amendmentsQuery }) query: z.infer<typeof amendmentsQuery>,
   ): Promise<z.infer<typeof amendmentList>> {
-    return { items: await this.desk.list(contract) };
+    const list = { name: 'amendments', items: await this.desk.list(contract), keyOf: nameOf };
+    return pageOfList(list, query, hasAll(query));
   }
 
   @Post()
@@ -169,6 +174,10 @@ export class AmendmentsController {
     const address = `/api/v1/contracts/${contract}/amendments/${id}`;
     return new Reply(status, await this.desk.show(contract, id, em), address);
   }
+}
+
+function nameOf({ id }: AmendmentLine): string {
+  return id;
 }
 
 function wishOf({ effectiveDate, parameters, templateVersion, reason }: Wanted): AmendmentWish {

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
-import { count, instantOut, nameIn, periodOut } from '../http/fields.js';
+import {
+  count,
+  flagIn,
+  instantIn,
+  instantOut,
+  listQuery,
+  nameIn,
+  pageOut,
+  periodOut,
+} from '../http/fields.js';
 import { amendmentIn, comparisonOut, contractLine, shadowMonthOut, totalOut } from './comparison-schemas.js';
 
 /** One contract, or all. */
@@ -51,7 +60,13 @@ const shadowFields = {
 };
 
 export const shadowLine = z.strictObject(shadowFields).meta({ id: 'ShadowLine' });
-export const shadowList = z.strictObject({ items: z.array(shadowLine) });
+export const shadowList = pageOut(shadowLine);
+
+export const shadowsQuery = closedObject({
+  running: z.exactOptional(flagIn.meta({ description: 'Whether it was not stopped yet' })),
+  ...listQuery('desc'),
+});
+export const shadowKey = z.strictObject({ list: z.literal('shadows'), startedAt: instantIn, id: z.string() });
 
 export const shadowOut = z
   .strictObject({

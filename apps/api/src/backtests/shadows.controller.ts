@@ -1,22 +1,30 @@
 import { randomUUID } from 'node:crypto';
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { type z } from 'zod';
 import { beginShadow, endShadow, lookAtShadow, ShadowImpossible, type ShadowSight } from '#backtest/shadows';
 import { type ShadowMonth } from '#backtest/shadow-months';
 import { type ShadowRow } from '#persistence/entities/shadow';
-import { listShadows } from '#persistence/queries/shadows';
+import { shadowPage } from '#persistence/queries/shadows';
 import { Call, type WriteCall } from '../access/call.js';
 import { ContractReader } from '../contracts/contract-reader.js';
 import { Refuses } from '../docs/answers.js';
+import { pageView, pageWish } from '../http/cursor.js';
 import { contractParams } from '../http/fields.js';
 import { Problem } from '../http/problem.js';
 import { Reply } from '../http/reply.js';
 import { PlainWrites } from '../commands/plain-writes.js';
 import { now } from '../time.js';
 import { amendmentProblem, Amendments } from './amendments.js';
-import { shadowLine, shadowList, shadowOut, shadowParams } from './backtest-schemas.js';
+import {
+  shadowKey,
+  shadowLine,
+  shadowList,
+  shadowOut,
+  shadowParams,
+  shadowsQuery,
+} from './backtest-schemas.js';
 import { amendedBody } from './comparison-schemas.js';
 import { TestBench } from './test-bench.js';
 
@@ -38,9 +46,13 @@ export class ShadowsController {
   @Get()
   @ApiOperation({ summary: 'The shadows of a contract, those started last first' })
   @ApiOkResponse({ standardSchema: shadowList })
-  async list(@Param({ schema: contractParams }) { contract }: Contract): Promise<z.infer<typeof shadowList>> {
+  async list(
+    @Param({ schema: contractParams }) { contract }: Contract,
+    @Query({ schema: shadowsQuery }) query: z.infer<typeof shadowsQuery>,
+  ): Promise<z.infer<typeof shadowList>> {
     const { em } = await this.contracts.get(contract);
-    return { items: (await listShadows(em, contract)).map(lineView) };
+    const page = await shadowPage(em, contract, query, pageWish(shadowKey, query));
+    return pageView(page, lineView, ({ startedAt, id }) => ({ list: 'shadows', startedAt, id }));
   }
 
   @Post()

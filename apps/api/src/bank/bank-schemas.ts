@@ -12,7 +12,7 @@ import {
   moneyOut,
   nameIn,
   pageOut,
-  pageQuery,
+  listQuery,
   periodOut,
   reasonIn,
 } from '../http/fields.js';
@@ -72,7 +72,7 @@ export const statementView = z
   .meta({ id: 'BankStatement' });
 
 export const linesQuery = closedObject({
-  ...pageQuery,
+  ...listQuery('asc'),
   status: z.exactOptional(z.enum(LINE_STATUSES)),
   account: z.exactOptional(lineIn(100)),
 });

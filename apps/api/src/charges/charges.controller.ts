@@ -1,13 +1,26 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { closedObject } from '#decisions/schema-faults';
 import { Clerk } from '#decisions/clerk';
 import { type Charge } from '#domain/contract/state';
 import { formatYuan } from '#domain/money/fen';
 import { linesOfKind } from '#persistence/queries/ledger';
 import { accruingCharges } from '../contracts/account-view.js';
 import { ContractReader, type KnownContract } from '../contracts/contract-reader.js';
-import { contractParams, count, instantOut, moneyOut, periodOut } from '../http/fields.js';
+import {
+  contractParams,
+  count,
+  flagIn,
+  instantOut,
+  lineIn,
+  listQuery,
+  moneyOut,
+  pageOut,
+  periodIn,
+  periodOut,
+} from '../http/fields.js';
+import { hasAll, pageOfList } from '../http/page-of-list.js';
 
 const chargeView = z
   .strictObject({
@@ -38,7 +51,15 @@ const chargeView = z
   })
   .meta({ id: 'Charge' });
 
-const chargeList = z.strictObject({ items: z.array(chargeView) }).meta({ id: 'ChargeList' });
+const chargeList = pageOut(chargeView).meta({ id: 'ChargeList' });
+
+const chargesQuery = closedObject({
+  on: z.exactOptional(chargeView.shape.on),
+  clause: z.exactOptional(lineIn(20)),
+  period: z.exactOptional(periodIn),
+  fixed: z.exactOptional(flagIn),
+  ...listQuery('asc'),
+});
 
 /** What a month, a delay or a late payment costs by the rules, beside the penalties of single misses. */
 @ApiTags('money')
@@ -56,6 +77,7 @@ export class ChargesController {
   @ApiOkResponse({ standardSchema: chargeList })
   async list(
     @Param({ schema: contractParams }) { contract }: z.infer<typeof contractParams>,
+    @Query({ schema: chargesQuery }) query: z.infer<typeof chargesQuery>,
   ): Promise<z.infer<typeof chargeList>> {
     const known = await this.contracts.get(contract);
     // Each charge wrote one entry, in the same order.
@@ -64,8 +86,14 @@ export class ChargesController {
       viewOf(known, charge, entries[index]?.sequence),
     );
     const accruing = (await accruingCharges(known, this.clerk)).map((charge) => viewOf(known, charge));
-    return { items: [...fixed, ...accruing] };
+    const list = { name: 'charges', items: [...fixed, ...accruing], keyOf: chargeKey };
+    return pageOfList(list, query, hasAll(query));
   }
+}
+
+/** A fixed one is named by its decision: corrections of it are for the same. Of what accrues there is one for each. */
+function chargeKey({ decision, consequence, key }: z.infer<typeof chargeView>): string {
+  return decision ?? `${consequence}/${key}`;
 }
 
 function viewOf(

@@ -6,7 +6,7 @@ import { closedObject } from '#decisions/schema-faults';
 import { ContractReader } from '../contracts/contract-reader.js';
 import { Refuses } from '../docs/answers.js';
 import { pageView, pageWish } from '../http/cursor.js';
-import { contractParams, count, instantOut, pageOut, pageQuery } from '../http/fields.js';
+import { contractParams, count, instantOut, pageOut, listQuery } from '../http/fields.js';
 import { Checkpoints, checkpointView } from './checkpoints.js';
 
 const place = z.coerce
@@ -16,7 +16,7 @@ const place = z.coerce
   .max(99_999_999);
 
 const checkpointParams = closedObject({ checkpoint: place });
-const listQuery = closedObject(pageQuery);
+const checkpointsQuery = closedObject(listQuery('desc'));
 const proofQuery = closedObject({ checkpoint: z.exactOptional(place) });
 const listKey = z.strictObject({ sequence: z.int() });
 
@@ -49,10 +49,13 @@ export class CheckpointsController {
   @Get()
   @ApiOperation({ summary: 'The signed checkpoints over all ledgers, the latest first' })
   @ApiOkResponse({ standardSchema: pageOut(checkpointOut).meta({ id: 'CheckpointPage' }) })
-  async list(@Query({ schema: listQuery }) query: z.infer<typeof listQuery>) {
-    const { limit, after } = pageWish(listKey, query);
-    const newest = (await this.checkpoints.sequences()).toReversed();
-    const wanted = after ? newest.filter((sequence) => sequence < after.sequence) : newest;
+  async list(@Query({ schema: checkpointsQuery }) query: z.infer<typeof checkpointsQuery>) {
+    const { limit, after, order } = pageWish(listKey, query);
+    const oldest = await this.checkpoints.sequences();
+    const wanted =
+      order === 'asc'
+        ? oldest.filter((sequence) => after === null || sequence > after.sequence)
+        : oldest.filter((sequence) => after === null || sequence < after.sequence).toReversed();
     const rows = await Promise.all(wanted.slice(0, limit).map((one) => this.checkpoints.get(one)));
     return pageView({ rows, hasMore: wanted.length > limit }, checkpointView, ({ sequence }) => ({
       sequence,

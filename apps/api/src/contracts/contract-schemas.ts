@@ -14,7 +14,7 @@ import {
   moneyOut,
   nameIn,
   pageOut,
-  pageQuery,
+  listQuery,
   periodOut,
   reasonIn,
 } from '../http/fields.js';
@@ -105,7 +105,7 @@ export const contractListQuery = closedObject({
   status: z.exactOptional(z.enum(CONTRACT_STATUSES)),
   clientId: z.exactOptional(nameIn),
   clock: z.exactOptional(z.enum(['real', 'manual'])),
-  ...pageQuery,
+  ...listQuery('desc'),
 });
 
 export const clausesQuery = closedObject({

@@ -5,7 +5,7 @@ import { listContracts } from '#persistence/queries/contracts';
 import { Call, WhoCalls, type WriteCall } from '../access/call.js';
 import { type Caller } from '../access/caller.js';
 import { Tells } from '../docs/answers.js';
-import { pageView, pageWish } from '../http/cursor.js';
+import { filtersOf, pageView, pageWish } from '../http/cursor.js';
 import { ETAG_HEADER, type TellVersion, Version } from '../http/entity-tag.js';
 import { contractParams, instantIn } from '../http/fields.js';
 import { type Reply } from '../http/reply.js';
@@ -33,9 +33,9 @@ export class ContractsController {
     @WhoCalls() { clients }: Caller,
     @Query({ schema: contractListQuery }) query: z.infer<typeof contractListQuery>,
   ): Promise<z.infer<typeof contractPage>> {
-    const { cursor: _cursor, limit: _limit, ...filter } = query;
     const em = this.reader.fork();
-    const { rows, hasMore } = await listContracts(em, { ...filter, clients }, pageWish(contractKey, query));
+    const filter = { ...filtersOf(query), clients };
+    const { rows, hasMore } = await listContracts(em, filter, pageWish(contractKey, query));
     const page = { rows: await this.reader.withTerms(em, rows), hasMore };
     return pageView(
       page,

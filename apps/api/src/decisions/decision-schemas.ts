@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
-import { count, instantOut, nameIn, pageOut, pageQuery } from '../http/fields.js';
+import { count, instantOut, nameIn, pageOut, listQuery } from '../http/fields.js';
 
 const factValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
@@ -36,7 +36,7 @@ export const decisionParams = closedObject({
   sequence: z.coerce.number().int().min(1).max(2_147_483_647),
 });
 
-export const decisionListQuery = closedObject({ request: z.exactOptional(nameIn), ...pageQuery });
+export const decisionListQuery = closedObject({ request: z.exactOptional(nameIn), ...listQuery('asc') });
 
 export const decisionView = z
   .strictObject({

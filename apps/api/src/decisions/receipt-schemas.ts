@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
 import { RECEIPT_KINDS } from '#receipts/receipt';
-import { count, instantOut, nameIn, pageOut, pageQuery, periodIn } from '../http/fields.js';
+import { count, instantOut, nameIn, pageOut, listQuery, periodIn } from '../http/fields.js';
 import { receiptOut } from './decision-schemas.js';
 
 const source = z
@@ -79,7 +79,7 @@ export const receiptListQuery = closedObject({
   kind: z.exactOptional(z.enum(RECEIPT_KINDS)),
   request: z.exactOptional(nameIn),
   period: z.exactOptional(periodIn),
-  ...pageQuery,
+  ...listQuery('asc'),
 });
 
 export const receiptVerification = z

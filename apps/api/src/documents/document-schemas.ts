@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
+import { PAPER_KINDS } from '#documents/paper';
 import { type MailRow } from '#persistence/entities/mail';
 import { type StoredDocument } from '#persistence/queries/documents';
-import { count, instantOut, nameIn } from '../http/fields.js';
+import { count, instantIn, instantOut, lineIn, listQuery, nameIn, pageOut } from '../http/fields.js';
 
 /** A hash as documents are named by: `sha256:…`, or its 64 digits alone. */
 const hashIn = z
@@ -18,12 +19,26 @@ export const mailParams = closedObject({
 });
 
 export const documentQuery = closedObject({
+  kind: z.exactOptional(z.enum(PAPER_KINDS)),
+  key: z.exactOptional(lineIn(100).meta({ description: 'The period or number that it is of' })),
+  language: z.exactOptional(z.enum(['zh-CN', 'en'])),
   sequence: z.exactOptional(
     z.coerce.number({ error: 'allowed is the number of a ledger entry' }).int().min(1).meta({
       description:
         'Only the documents of this ledger entry. Those of a rehearsal are made when they are asked for like this',
     }),
   ),
+  ...listQuery('asc'),
+});
+
+/** Where a document stands in the list; `key` is empty where the kind says it all. */
+export const documentKey = z.strictObject({
+  list: z.literal('documents'),
+  ledgerSequence: count,
+  kind: z.string(),
+  key: z.string(),
+  language: z.enum(['zh-CN', 'en']),
+  mediaType: z.string(),
 });
 
 const documentView = z
@@ -45,9 +60,8 @@ const documentView = z
 /** What a file is, for whoever holds it. */
 export const foundDocument = documentView.extend({ contract: z.string() }).meta({ id: 'FoundDocument' });
 
-export const documentList = z
-  .strictObject({
-    items: z.array(documentView),
+export const documentList = pageOut(documentView)
+  .extend({
     unfinished: z
       .array(
         z.strictObject({
@@ -60,7 +74,7 @@ export const documentList = z
           error: z.string().nullable(),
         }),
       )
-      .meta({ description: 'Ledger entries whose documents are not all there' }),
+      .meta({ description: 'Ledger entries whose documents are not all there; the same on each page' }),
   })
   .meta({ id: 'DocumentList' });
 
@@ -83,13 +97,25 @@ export const mailView = z
   })
   .meta({ id: 'Mail' });
 
-export const mailList = z.strictObject({ items: z.array(mailView) }).meta({ id: 'MailList' });
+export const mailList = pageOut(mailView).meta({ id: 'MailList' });
+
+export const mailsQuery = closedObject({
+  status: z.exactOptional(mailView.shape.status),
+  template: z.exactOptional(nameIn.meta({ description: 'What the letter is: invoice, report' })),
+  ...listQuery('asc'),
+});
+export const mailKey = z.strictObject({ list: z.literal('mails'), createdAt: instantIn, key: z.string() });
 
 export function documentViewOf(document: StoredDocument): z.infer<typeof documentView> {
   const { contractId, ledgerSequence: sequence, kind, key, language, mediaType, number } = document;
   const { sha256, size, fileName, issuedAt } = document;
   const address = `/api/v1/contracts/${contractId}/documents/${sha256}`;
   return { sequence, kind, key, language, mediaType, number, sha256, size, fileName, issuedAt, address };
+}
+
+export function documentKeyOf(document: StoredDocument): z.infer<typeof documentKey> {
+  const { ledgerSequence, kind, key, language, mediaType } = document;
+  return { list: 'documents', ledgerSequence, kind, key: key ?? '', language, mediaType };
 }
 
 export function mailViewOf(row: MailRow): z.infer<typeof mailView> {

@@ -1,16 +1,19 @@
 import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type z } from 'zod';
-import { documentOfHash, listDocuments } from '#persistence/queries/documents';
+import { documentOfHash, documentPage } from '#persistence/queries/documents';
 import { unfinishedPaperJobs } from '#persistence/queries/paper-jobs';
 import { WhoCalls } from '../access/call.js';
 import { type Caller } from '../access/caller.js';
 import { ContractReader } from '../contracts/contract-reader.js';
 import { Sends } from '../docs/answers.js';
+import { filtersOf, pageView, pageWish } from '../http/cursor.js';
 import { contractParams } from '../http/fields.js';
 import { Problem } from '../http/problem.js';
 import { archiveOf } from './archive.js';
 import {
+  documentKey,
+  documentKeyOf,
   documentList,
   documentParams,
   documentQuery,
@@ -44,16 +47,18 @@ export class DocumentsController {
   @ApiOkResponse({ standardSchema: documentList })
   async list(
     @Param({ schema: contractParams }) { contract }: Params,
-    @Query({ schema: documentQuery }) { sequence }: z.infer<typeof documentQuery>,
+    @Query({ schema: documentQuery }) query: z.infer<typeof documentQuery>,
   ): Promise<z.infer<typeof documentList>> {
     const { em } = await this.contracts.get(contract);
+    const { sequence, ...named } = filtersOf(query);
     const left =
       sequence === undefined
         ? await unfinishedPaperJobs(em, contract)
         : await this.documents.settled(em, contract, sequence);
-    const items = await listDocuments(em, contract, sequence);
+    const filter = { ...named, ...(sequence !== undefined && { ledgerSequence: sequence }) };
+    const page = await documentPage(em, contract, filter, pageWish(documentKey, query));
     return {
-      items: items.map(documentViewOf),
+      ...pageView(page, documentViewOf, documentKeyOf),
       unfinished: left.flatMap(({ ledgerSequence, status, attempts, error }) =>
         status === 'done' ? [] : [{ sequence: ledgerSequence, status, attempts, error: error ?? null }],
       ),

@@ -1,15 +1,16 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type z } from 'zod';
-import { findMail, listMails, retryMail } from '#persistence/queries/mail';
+import { findMail, mailPage, retryMail } from '#persistence/queries/mail';
 import { Call, type WriteCall } from '../access/call.js';
 import { WritePath } from '../commands/write-path.js';
 import { ContractReader } from '../contracts/contract-reader.js';
+import { filtersOf, pageView, pageWish } from '../http/cursor.js';
 import { contractParams } from '../http/fields.js';
 import { Problem } from '../http/problem.js';
 import { Reply } from '../http/reply.js';
 import { now } from '../time.js';
-import { mailList, mailParams, mailView, mailViewOf } from './document-schemas.js';
+import { mailKey, mailList, mailParams, mailsQuery, mailView, mailViewOf } from './document-schemas.js';
 
 /** The letters of a contract: queued, sent, or given up. */
 @ApiTags('documents')
@@ -25,9 +26,11 @@ export class MailsController {
   @ApiOkResponse({ standardSchema: mailList })
   async list(
     @Param({ schema: contractParams }) { contract }: z.infer<typeof contractParams>,
+    @Query({ schema: mailsQuery }) query: z.infer<typeof mailsQuery>,
   ): Promise<z.infer<typeof mailList>> {
     const { em } = await this.contracts.get(contract);
-    return { items: (await listMails(em, contract)).map(mailViewOf) };
+    const page = await mailPage(em, contract, filtersOf(query), pageWish(mailKey, query));
+    return pageView(page, mailViewOf, ({ createdAt, key }) => ({ list: 'mails', createdAt, key }));
   }
 
   @Post(':mail/retry')

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Client } from '@temporalio/client';
 import { type z } from 'zod';
 import { historyOf, type KnownRun, knownRuns } from '#histories/known-runs';
+import { pageOf } from '#persistence/queries/page';
 import { tell } from '#histories/tell';
 import { keyOf, timelineOf } from '#histories/timeline';
 import { toldBy } from '#histories/told-histories';
@@ -13,6 +14,7 @@ import { Problem } from '../http/problem.js';
 import {
   happeningKey,
   happeningPage,
+  happeningsQuery,
   historyListQuery,
   historyParams,
   rawHistory,
@@ -42,11 +44,11 @@ export class HistoriesController {
     @Param({ schema: contractParams }) { contract }: Params,
     @Query({ schema: historyListQuery }) query: ListQuery,
   ): Promise<z.infer<typeof runPage>> {
-    const { limit, after } = pageWish(runKey, query);
-    const { runs, isComplete } = await knownRuns(await this.whereabouts(contract));
+    const { limit, after, order } = pageWish(runKey, query);
+    const { runs: earliest, isComplete } = await knownRuns(await this.whereabouts(contract));
+    const runs = order === 'desc' ? earliest.toReversed() : earliest;
     const begin = after ? runs.findIndex(({ runId }) => runId === after.runId) + 1 : 0;
-    const rows = runs.slice(begin, begin + limit);
-    const page = { rows, hasMore: runs.length > begin + limit };
+    const page = pageOf(runs.slice(begin), limit);
     return {
       ...pageView(
         page,
@@ -65,7 +67,7 @@ export class HistoriesController {
   @ApiOkResponse({ standardSchema: happeningPage })
   async timeline(
     @Param({ schema: contractParams }) { contract }: Params,
-    @Query({ schema: historyListQuery }) query: ListQuery,
+    @Query({ schema: happeningsQuery }) query: z.infer<typeof happeningsQuery>,
   ): Promise<z.infer<typeof happeningPage>> {
     const { em, terms } = await this.contracts.get(contract);
     const told = await toldBy(em, this.client, contract);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
 import { INTERFERENCE_KINDS } from '#histories/interference';
-import { bothLanguages, count, instantOut, nameIn, pageOut, pageQuery } from '../http/fields.js';
+import { bothLanguages, count, instantOut, nameIn, pageOut, listQuery, pageQuery } from '../http/fields.js';
 
 const RUN = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -10,7 +10,10 @@ export const historyParams = closedObject({
   run: z.string().regex(RUN, { error: 'allowed is the id of a run, a UUID' }),
 });
 
-export const historyListQuery = closedObject(pageQuery);
+export const historyListQuery = closedObject(listQuery('asc'));
+
+/** One way only: a page reads the runs that reach into it, from the first one on. */
+export const happeningsQuery = closedObject(pageQuery);
 
 const isComplete = z.boolean().meta({
   description:

@@ -1,15 +1,24 @@
 import { type z } from 'zod';
 import { parseDocument } from '#decisions/schema-faults';
-import { type Page, type PageWish } from '#persistence/queries/page';
+import { type Order, type Page, type PageWish } from '#persistence/queries/page';
 import { Problem } from './problem.js';
 
+/** The members that the queries of all lists share. */
+export interface ListQuery {
+  readonly cursor?: string;
+  readonly limit: number;
+  readonly order?: Order;
+}
+
 /** What a list was asked for, with its cursor read by the schema of its key. Throws a Problem for a cursor of another list. */
-export function pageWish<Key>(
-  schema: z.ZodType<Key>,
-  query: { readonly cursor?: string; readonly limit: number },
-): PageWish<Key> {
-  const { cursor, limit } = query;
-  return { limit, after: cursor === undefined ? null : readCursor(schema, cursor) };
+export function pageWish<Key>(schema: z.ZodType<Key>, { cursor, limit, order }: ListQuery): PageWish<Key> {
+  return { limit, order, after: cursor === undefined ? null : readCursor(schema, cursor) };
+}
+
+/** What of a query narrows the list down: all but the page and the order. */
+export function filtersOf<Query extends ListQuery>(query: Query): Omit<Query, keyof ListQuery> {
+  const { cursor: _cursor, limit: _limit, order: _order, ...filters } = query;
+  return filters;
 }
 
 /** A page as it goes out: its items, and the cursor of the next one. */

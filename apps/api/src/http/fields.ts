@@ -86,6 +86,22 @@ export const pageQuery = {
     .default(50),
 };
 
+/** Which way a list runs; `usual` is how it does where nothing is said. */
+export function orderIn(usual: 'asc' | 'desc') {
+  return z.enum(['asc', 'desc']).default(usual);
+}
+
+/** What every list is asked for. */
+export function listQuery(usual: 'asc' | 'desc') {
+  return { order: orderIn(usual), ...pageQuery };
+}
+
+/** Yes or no, in an address. */
+export const flagIn = z
+  .enum(['true', 'false'])
+  .transform((text) => text === 'true')
+  .meta({ enum: ['true', 'false'] });
+
 export const instantOut = z.string().meta({ format: 'date-time', example: '2025-01-06T01:15:00Z' });
 export const dateOut = z.string().meta({ format: 'date', example: '2025-01-31' });
 export const periodOut = z.string().meta({ example: '2025-01' });

@@ -9,17 +9,25 @@ import {
 } from '@nestjs/swagger';
 import { type z } from 'zod';
 import { ATTACHMENT_TYPES } from '#intake/media-type';
-import { attachmentOfHash } from '#persistence/queries/attachments';
+import { attachmentOfHash, attachmentPage } from '#persistence/queries/attachments';
 import { Call, type WriteCall } from '../access/call.js';
 import { WritePath } from '../commands/write-path.js';
 import { ContractReader } from '../contracts/contract-reader.js';
 import { Refuses, Sends } from '../docs/answers.js';
+import { filtersOf, pageView, pageWish } from '../http/cursor.js';
 import { requestParams } from '../http/fields.js';
 import { Problem } from '../http/problem.js';
 import { type Reply } from '../http/reply.js';
 import { RequestsService } from '../requests/requests.service.js';
-import { Attachments, hashOf } from './attachments.js';
-import { attachmentList, attachmentOut, attachmentParams, attachmentQuery } from './intake-schemas.js';
+import { Attachments, attachmentView, hashOf } from './attachments.js';
+import {
+  attachmentKey,
+  attachmentList,
+  attachmentOut,
+  attachmentParams,
+  attachmentQuery,
+  attachmentsQuery,
+} from './intake-schemas.js';
 import { RawBody } from './raw-bodies.js';
 
 type Params = z.infer<typeof requestParams>;
@@ -40,8 +48,15 @@ export class AttachmentsController {
   @ApiOkResponse({ standardSchema: attachmentList })
   async list(
     @Param({ schema: requestParams }) { contract, request }: Params,
+    @Query({ schema: attachmentsQuery }) query: z.infer<typeof attachmentsQuery>,
   ): Promise<z.infer<typeof attachmentList>> {
-    return { items: await this.attachments.list(contract, request) };
+    const em = this.contracts.fork();
+    await this.requests.get(em, contract, request);
+    const wish = pageWish(attachmentKey, query);
+    const page = await attachmentPage(em, { contract, request }, filtersOf(query), wish);
+    return pageView(page, attachmentView, ({ addedAt, source, fileName, sha256 }) => {
+      return { list: 'attachments', addedAt, source, fileName, sha256 };
+    });
   }
 
   @Post()

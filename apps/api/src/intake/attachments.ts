@@ -31,12 +31,6 @@ export class Attachments {
     private readonly requests: RequestsService,
   ) {}
 
-  async list(contract: string, request: string): Promise<AttachmentOut[]> {
-    const em = this.orm.em.fork();
-    await this.requests.get(em, contract, request);
-    return (await attachmentsOf(em, contract, request)).map(attachmentView);
-  }
-
   /** Attaches a file; one that the request has already is answered as it is. Throws a Problem. */
   async add({ contract, request, fileName, bytes, by }: HandedIn): Promise<Reply> {
     const mediaType = await attachmentTypeOf(bytes);

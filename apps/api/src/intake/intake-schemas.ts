@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
-import { count, instantOut, lineIn, nameIn } from '../http/fields.js';
+import { count, instantIn, instantOut, lineIn, listQuery, nameIn, pageOut } from '../http/fields.js';
 
 const level = z.enum(['high', 'medium', 'low']);
 
@@ -28,9 +28,19 @@ export const attachmentOut = z
 
 export type AttachmentOut = z.infer<typeof attachmentOut>;
 
-export const attachmentList = z
-  .strictObject({ items: z.array(attachmentOut) })
-  .meta({ id: 'AttachmentList' });
+export const attachmentList = pageOut(attachmentOut).meta({ id: 'AttachmentList' });
+
+export const attachmentsQuery = closedObject({
+  source: z.exactOptional(attachmentOut.shape.source),
+  ...listQuery('asc'),
+});
+export const attachmentKey = z.strictObject({
+  list: z.literal('attachments'),
+  addedAt: instantIn,
+  source: attachmentOut.shape.source,
+  fileName: z.string(),
+  sha256: z.string(),
+});
 
 export const attachmentQuery = closedObject({
   fileName: lineIn(200).meta({ description: 'Under which it is shown and saved' }),

@@ -1,13 +1,24 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { closedObject } from '#decisions/schema-faults';
 import { invoiceStatus, outstanding, payable } from '#domain/contract/billing';
 import { billNamed } from '#domain/contract/bills';
 import { type Invoice } from '#domain/contract/state';
 import { amountInCapitals } from '#domain/money/capitals';
 import { formatYuan } from '#domain/money/fen';
 import { asOf, ContractReader, type KnownContract } from '../contracts/contract-reader.js';
-import { contractParams, dateOut, instantOut, moneyOut, periodOut, periodParams } from '../http/fields.js';
+import {
+  contractParams,
+  dateOut,
+  instantOut,
+  listQuery,
+  moneyOut,
+  pageOut,
+  periodOut,
+  periodParams,
+} from '../http/fields.js';
+import { hasAll, pageOfList } from '../http/page-of-list.js';
 import { Problem } from '../http/problem.js';
 
 const invoiceView = z
@@ -36,7 +47,12 @@ const invoiceView = z
 
 type InvoiceView = z.infer<typeof invoiceView>;
 
-const invoiceList = z.strictObject({ items: z.array(invoiceView) }).meta({ id: 'InvoiceList' });
+const invoiceList = pageOut(invoiceView).meta({ id: 'InvoiceList' });
+
+const invoicesQuery = closedObject({
+  status: z.exactOptional(invoiceView.shape.status),
+  ...listQuery('asc'),
+});
 
 /** Invoices of clauses 3.1 and 3.2: one for each month, unless the contract says otherwise. */
 @ApiTags('money')
@@ -49,9 +65,11 @@ export class InvoicesController {
   @ApiOkResponse({ standardSchema: invoiceList })
   async list(
     @Param({ schema: contractParams }) { contract }: z.infer<typeof contractParams>,
+    @Query({ schema: invoicesQuery }) query: z.infer<typeof invoicesQuery>,
   ): Promise<z.infer<typeof invoiceList>> {
     const known = await this.contracts.get(contract);
-    return { items: known.row.state.invoices.map((invoice) => viewOf(known, invoice)) };
+    const items = known.row.state.invoices.map((invoice) => viewOf(known, invoice));
+    return pageOfList({ name: 'invoices', items, keyOf: ({ period }) => period }, query, hasAll(query));
   }
 
   @Get(':period')

@@ -7,9 +7,9 @@ import { type LedgerEntryRow } from '#persistence/entities/ledger-entry';
 import { listLedger } from '#persistence/queries/ledger';
 import { ContractReader } from '../contracts/contract-reader.js';
 import { pageView, pageWish } from '../http/cursor.js';
-import { contractParams, count, instantOut, pageOut, pageQuery } from '../http/fields.js';
+import { contractParams, count, instantOut, listQuery, pageOut } from '../http/fields.js';
 
-const ledgerQuery = closedObject({ order: z.enum(['asc', 'desc']).default('asc'), ...pageQuery });
+const ledgerQuery = closedObject(listQuery('asc'));
 
 const entryView = z
   .strictObject({
@@ -61,7 +61,7 @@ export class LedgerController {
     @Query({ schema: ledgerQuery }) query: z.infer<typeof ledgerQuery>,
   ): Promise<z.infer<typeof ledgerPage>> {
     const { em } = await this.contracts.get(contract);
-    const page = await listLedger(em, contract, query.order, pageWish(sequenceKey, query));
+    const page = await listLedger(em, contract, pageWish(sequenceKey, query));
     return pageView(page, viewOf, ({ sequence }) => ({ sequence }));
   }
 

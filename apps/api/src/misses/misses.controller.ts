@@ -1,5 +1,5 @@
 import { type EntityManager } from '@mikro-orm/postgresql';
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
@@ -10,14 +10,10 @@ import { type Plan, WritePath } from '../commands/write-path.js';
 import { commandAt, ContractReader, type KnownContract } from '../contracts/contract-reader.js';
 import { Tells } from '../docs/answers.js';
 import { atIn, contractParams, nameIn, reasonIn } from '../http/fields.js';
+import { hasAll, pageOfList } from '../http/page-of-list.js';
 import { Problem } from '../http/problem.js';
 import { Reply } from '../http/reply.js';
-import { missList, missView, type MissView, MissesService } from './misses.service.js';
-
-/** A request; for misses of the contract itself `report 2025-01`, or an obligation. */
-const missedIn = z.string().regex(/^(?:[A-Za-z0-9][A-Za-z0-9._-]{0,63}|report \d{4}-\d{2})$/, {
-  error: 'allowed are the name of a request or of an obligation, or a report as report 2025-01',
-});
+import { missedIn, missesQuery, missList, missView, type MissView, MissesService } from './misses.service.js';
 
 /** To ask for a waiver, and to give one. */
 const newWaiver = closedObject({
@@ -47,8 +43,15 @@ export class MissesController {
     summary: 'All misses in the order of the contract: penalty, cap, waiver, and the receipt of the decision',
   })
   @ApiOkResponse({ standardSchema: missList })
-  async list(@Param({ schema: contractParams }) { contract }: Params): Promise<z.infer<typeof missList>> {
-    return { items: await this.misses.list(contract) };
+  async list(
+    @Param({ schema: contractParams }) { contract }: Params,
+    @Query({ schema: missesQuery }) { waived, ...query }: z.infer<typeof missesQuery>,
+  ): Promise<z.infer<typeof missList>> {
+    const list = { name: 'misses', items: await this.misses.list(contract), keyOf: missName };
+    const isAsked = hasAll<MissView, typeof query>(query);
+    return pageOfList(list, query, (miss) => {
+      return isAsked(miss) && (waived === undefined || waived === (miss.waiver !== null));
+    });
   }
 
   @Post('waivers')
@@ -125,4 +128,8 @@ function checkTarget({ assessment, obligations }: Terms, target: string): void {
   if (targets.includes(target)) return;
   const allowed = `allowed are ${targets.join(', ')}`;
   throw Problem.ofFaults([{ path: 'target', problem: `is "${target}"`, allowed }]);
+}
+
+function missName({ request, target, at }: MissView): string {
+  return `${request}/${target}@${at}`;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Clerk } from '#decisions/clerk';
+import { closedObject } from '#decisions/schema-faults';
 import { missKey, standingPenalty } from '#domain/contract/account';
 import { type FixedMiss, type ProposedWaiver } from '#domain/contract/state';
 import { formatYuan, ZERO_FEN, type Fen } from '#domain/money/fen';
@@ -9,7 +10,16 @@ import { linesOfKind } from '#persistence/queries/ledger';
 import { accountOf } from '../contracts/account-view.js';
 import { ContractReader } from '../contracts/contract-reader.js';
 import { payloadText } from '../ledger/payload.js';
-import { instantOut, moneyOut, periodOut } from '../http/fields.js';
+import {
+  flagIn,
+  instantOut,
+  listQuery,
+  moneyOut,
+  nameIn,
+  pageOut,
+  periodIn,
+  periodOut,
+} from '../http/fields.js';
 
 export const missView = z
   .strictObject({
@@ -48,7 +58,22 @@ export const missView = z
 
 export type MissView = z.infer<typeof missView>;
 
-export const missList = z.strictObject({ items: z.array(missView) }).meta({ id: 'MissList' });
+export const missList = pageOut(missView).meta({ id: 'MissList' });
+
+/** A request; for misses of the contract itself `report 2025-01`, or an obligation. */
+export const missedIn = z.string().regex(/^(?:[A-Za-z0-9][A-Za-z0-9._-]{0,63}|report \d{4}-\d{2})$/, {
+  error: 'allowed are the name of a request or of an obligation, or a report as report 2025-01',
+});
+
+export const missesQuery = closedObject({
+  request: z.exactOptional(missedIn),
+  target: z.exactOptional(nameIn),
+  priority: z.exactOptional(nameIn),
+  period: z.exactOptional(periodIn),
+  fixed: z.exactOptional(flagIn),
+  waived: z.exactOptional(flagIn),
+  ...listQuery('asc'),
+});
 
 /** Shows what a contract's targets cost that were missed. */
 @Injectable()

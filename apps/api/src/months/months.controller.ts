@@ -1,12 +1,22 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { closedObject } from '#decisions/schema-faults';
 import { attainmentOf, attainmentPercent, together } from '#domain/contract/attainment';
 import { assessMonths } from '#domain/contract/months';
 import { type ContractState } from '#domain/contract/state';
 import { formatYuan } from '#domain/money/fen';
 import { ContractReader, type KnownContract } from '../contracts/contract-reader.js';
-import { contractParams, count, instantOut, moneyOut, periodOut } from '../http/fields.js';
+import {
+  contractParams,
+  count,
+  instantOut,
+  listQuery,
+  moneyOut,
+  pageOut,
+  periodOut,
+} from '../http/fields.js';
+import { hasAll, pageOfList } from '../http/page-of-list.js';
 
 const percentOut = z.string().nullable().meta({
   description:
@@ -36,7 +46,9 @@ const monthView = z.strictObject({
     .nullable(),
 });
 
-const monthList = z.strictObject({ items: z.array(monthView) }).meta({ id: 'MonthList' });
+const monthList = pageOut(monthView).meta({ id: 'MonthList' });
+
+const monthsQuery = closedObject({ status: z.exactOptional(monthView.shape.status), ...listQuery('asc') });
 
 /** The months of the term with their assessment (clause 2.6). */
 @ApiTags('service level')
@@ -49,8 +61,10 @@ export class MonthsController {
   @ApiOkResponse({ standardSchema: monthList })
   async list(
     @Param({ schema: contractParams }) { contract }: z.infer<typeof contractParams>,
+    @Query({ schema: monthsQuery }) query: z.infer<typeof monthsQuery>,
   ): Promise<z.infer<typeof monthList>> {
-    return { items: monthsOf(await this.contracts.get(contract)) };
+    const items = monthsOf(await this.contracts.get(contract));
+    return pageOfList({ name: 'months', items, keyOf: ({ period }) => period }, query, hasAll(query));
   }
 }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
@@ -7,8 +7,14 @@ import { commandAt } from '../contracts/contract-reader.js';
 import { ContractsService } from '../contracts/contracts.service.js';
 import { Tells } from '../docs/answers.js';
 import { atIn, contractParams, nameIn, reasonIn } from '../http/fields.js';
+import { pageOfList } from '../http/page-of-list.js';
 import { Reply } from '../http/reply.js';
-import { obligationList, ObligationsService, obligationView } from './obligations.service.js';
+import {
+  obligationList,
+  ObligationsService,
+  obligationsQuery,
+  obligationView,
+} from './obligations.service.js';
 
 const obligationParams = closedObject({ contract: nameIn, obligation: nameIn });
 
@@ -42,8 +48,18 @@ export class ObligationsController {
   @ApiOkResponse({ standardSchema: obligationList })
   async list(
     @Param({ schema: contractParams }) { contract }: z.infer<typeof contractParams>,
+    @Query({ schema: obligationsQuery }) query: z.infer<typeof obligationsQuery>,
   ): Promise<z.infer<typeof obligationList>> {
-    return { items: await this.obligations.list(contract) };
+    const { missed, performed } = query;
+    const items = await this.obligations.list(contract);
+    return pageOfList(
+      { name: 'obligations', items, keyOf: ({ obligation }) => obligation },
+      query,
+      (each) => {
+        const isPerformed = each.performedAt !== null;
+        return (missed ?? each.missed) === each.missed && (performed ?? isPerformed) === isPerformed;
+      },
+    );
   }
 
   @Post(':obligation/performance')

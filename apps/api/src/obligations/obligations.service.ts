@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Clerk } from '#decisions/clerk';
+import { closedObject } from '#decisions/schema-faults';
 import { delayRightAt, lateness, obligationDueAt } from '#domain/contract/obligations';
 import { type Charge } from '#domain/contract/state';
 import { formatYuan, sumFen, type Fen } from '#domain/money/fen';
 import { accruingCharges } from '../contracts/account-view.js';
 import { asOf, ContractReader, type KnownContract } from '../contracts/contract-reader.js';
-import { count, dateOut, instantOut, moneyOut } from '../http/fields.js';
+import { count, dateOut, flagIn, instantOut, listQuery, moneyOut, pageOut } from '../http/fields.js';
 import { Problem } from '../http/problem.js';
 
 export const obligationView = z
@@ -31,9 +32,13 @@ export const obligationView = z
 
 export type ObligationView = z.infer<typeof obligationView>;
 
-export const obligationList = z
-  .strictObject({ items: z.array(obligationView) })
-  .meta({ id: 'ObligationList' });
+export const obligationList = pageOut(obligationView).meta({ id: 'ObligationList' });
+
+export const obligationsQuery = closedObject({
+  missed: z.exactOptional(flagIn),
+  performed: z.exactOptional(flagIn),
+  ...listQuery('asc'),
+});
 
 /** Shows the obligations of contracts. */
 @Injectable()

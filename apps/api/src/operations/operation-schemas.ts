@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
 import { type OperationRow } from '#persistence/entities/operation';
 import { type LineResult } from '#persistence/queries/operations';
-import { count, instantIn, instantOut, pageOut, pageQuery } from '../http/fields.js';
+import { count, instantIn, instantOut, listQuery, pageOut } from '../http/fields.js';
 
 const statusOut = z.enum(['queued', 'running', 'completed', 'cancelling', 'cancelled']);
 const kindOut = z.enum(['contractStarts']);
@@ -26,11 +26,11 @@ export const operationParams = closedObject({
 export const operationsQuery = closedObject({
   kind: z.exactOptional(kindOut),
   status: z.exactOptional(statusOut),
-  ...pageQuery,
+  ...listQuery('desc'),
 });
 export const operationsKey = z.strictObject({ createdAt: instantIn, id: z.string() });
 
-export const resultsQuery = closedObject({ status: z.exactOptional(lineStatusOut), ...pageQuery });
+export const resultsQuery = closedObject({ status: z.exactOptional(lineStatusOut), ...listQuery('asc') });
 export const resultsKey = z.strictObject({ number: z.int() });
 
 export const operationView = z

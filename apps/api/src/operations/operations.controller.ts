@@ -20,7 +20,7 @@ import { Call, WhoCalls, type WriteCall } from '../access/call.js';
 import { type Caller } from '../access/caller.js';
 import { commandIdOf, WritePath } from '../commands/write-path.js';
 import { AlsoSends, Refuses } from '../docs/answers.js';
-import { pageView, pageWish } from '../http/cursor.js';
+import { filtersOf, pageView, pageWish } from '../http/cursor.js';
 import { Problem } from '../http/problem.js';
 import { Reply } from '../http/reply.js';
 import { RawBody } from '../intake/raw-bodies.js';
@@ -67,9 +67,8 @@ export class OperationsController {
     @WhoCalls() caller: Caller,
     @Query({ schema: operationsQuery }) query: z.infer<typeof operationsQuery>,
   ): Promise<z.infer<typeof operationPage>> {
-    const { cursor: _cursor, limit: _limit, ...filter } = query;
     const wish = pageWish(operationsKey, query);
-    const page = await listOperations(this.desk.fork(), whose(caller), filter, wish);
+    const page = await listOperations(this.desk.fork(), whose(caller), filtersOf(query), wish);
     return pageView(page, operationViewOf, ({ createdAt, id }) => ({ createdAt, id }));
   }
 
@@ -136,7 +135,9 @@ export class OperationsController {
     const em = this.desk.fork();
     await this.desk.get(em, operation, caller);
     const isWhole = accept?.includes(NDJSON) ?? false;
-    const wish = isWhole ? { limit: MOST_LINES, after: null } : pageWish(resultsKey, query);
+    const wish = isWhole
+      ? { limit: MOST_LINES, after: null, order: query.order }
+      : pageWish(resultsKey, query);
     const page = await linesOfOperation(em, operation, query.status ?? null, wish);
     if (!isWhole) return pageView(page, resultViewOf, ({ number }) => ({ number }));
     void reply.type(NDJSON);

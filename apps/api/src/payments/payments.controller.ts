@@ -1,22 +1,26 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
-import { findLine, linesOfKind } from '#persistence/queries/ledger';
+import { findLine, listLinesOfKind } from '#persistence/queries/ledger';
 import { type LedgerEntryRow } from '#persistence/entities/ledger-entry';
 import { Call, type WriteCall } from '../access/call.js';
 import { WritePath } from '../commands/write-path.js';
 import { commandAt, ContractReader } from '../contracts/contract-reader.js';
 import { Tells } from '../docs/answers.js';
+import { filtersOf, pageView, pageWish } from '../http/cursor.js';
 import {
   amountIn,
   atIn,
   contractParams,
   count,
+  instantIn,
   instantOut,
   lateReasonIn,
   lineIn,
+  listQuery,
   moneyOut,
+  pageOut,
 } from '../http/fields.js';
 import { Reply } from '../http/reply.js';
 import { payloadText } from '../ledger/payload.js';
@@ -45,9 +49,18 @@ const paymentView = z
   })
   .meta({ id: 'Payment' });
 
-const paymentList = z.strictObject({ items: z.array(paymentView) }).meta({ id: 'PaymentList' });
+const paymentList = pageOut(paymentView).meta({ id: 'PaymentList' });
 
-const KINDS = ['payment.received', 'settlement.paidOut'] as const;
+const paymentsQuery = closedObject({
+  kind: z.exactOptional(paymentView.shape.kind),
+  from: z.exactOptional(instantIn.meta({ description: 'Only what is on record for this instant or later' })),
+  to: z.exactOptional(instantIn.meta({ description: 'Only what is on record for an earlier instant' })),
+  ...listQuery('asc'),
+});
+
+const sequenceKey = z.strictObject({ list: z.literal('payments'), sequence: z.int() });
+
+const KINDS = { received: 'payment.received', paidOut: 'settlement.paidOut' } as const;
 
 type Params = z.infer<typeof contractParams>;
 
@@ -63,9 +76,15 @@ export class PaymentsController {
   @Get('payments')
   @ApiOperation({ summary: 'Payments received, and paid out in the settlement' })
   @ApiOkResponse({ standardSchema: paymentList })
-  async list(@Param({ schema: contractParams }) { contract }: Params): Promise<z.infer<typeof paymentList>> {
+  async list(
+    @Param({ schema: contractParams }) { contract }: Params,
+    @Query({ schema: paymentsQuery }) query: z.infer<typeof paymentsQuery>,
+  ): Promise<z.infer<typeof paymentList>> {
     const { em } = await this.contracts.get(contract);
-    return { items: (await linesOfKind(em, contract, KINDS)).map(viewOf) };
+    const { kind, ...within } = filtersOf(query);
+    const kinds = kind === undefined ? Object.values(KINDS) : [KINDS[kind]];
+    const page = await listLinesOfKind(em, contract, { kinds, ...within }, pageWish(sequenceKey, query));
+    return pageView(page, viewOf, ({ sequence }) => ({ list: 'payments', sequence }));
   }
 
   @Post('payments')

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
@@ -14,11 +14,15 @@ import {
   atIn,
   contractParams,
   count,
+  flagIn,
   instantOut,
   lateReasonIn,
+  listQuery,
+  pageOut,
   periodOut,
   periodParams,
 } from '../http/fields.js';
+import { pageOfList } from '../http/page-of-list.js';
 import { Problem } from '../http/problem.js';
 import { Reply } from '../http/reply.js';
 
@@ -75,7 +79,13 @@ const reportView = z
 
 type ReportView = z.infer<typeof reportView>;
 
-const reportList = z.strictObject({ items: z.array(reportView) }).meta({ id: 'ReportList' });
+const reportList = pageOut(reportView).meta({ id: 'ReportList' });
+
+const reportsQuery = closedObject({
+  late: z.exactOptional(flagIn),
+  submitted: z.exactOptional(flagIn),
+  ...listQuery('asc'),
+});
 
 type Params = z.infer<typeof periodParams>;
 
@@ -93,9 +103,15 @@ export class ReportsController {
   @ApiOkResponse({ standardSchema: reportList })
   async list(
     @Param({ schema: contractParams }) { contract }: z.infer<typeof contractParams>,
+    @Query({ schema: reportsQuery }) query: z.infer<typeof reportsQuery>,
   ): Promise<z.infer<typeof reportList>> {
     const known = await this.reader.get(contract);
-    return { items: known.row.state.reports.map((report) => viewOf(contract, report, asOf(known))) };
+    const { late, submitted } = query;
+    const items = known.row.state.reports.map((report) => viewOf(contract, report, asOf(known)));
+    return pageOfList({ name: 'reports', items, keyOf: ({ period }) => period }, query, (each) => {
+      const isSubmitted = each.submittedAt !== null;
+      return (late ?? each.late) === each.late && (submitted ?? isSubmitted) === isSubmitted;
+    });
   }
 
   @Get(':period')

@@ -9,7 +9,7 @@ import { type Page } from '#persistence/queries/page';
 import { WhoCalls } from '../access/call.js';
 import { type Caller } from '../access/caller.js';
 import { ContractReader } from '../contracts/contract-reader.js';
-import { pageView, pageWish } from '../http/cursor.js';
+import { filtersOf, pageView, pageWish } from '../http/cursor.js';
 import { instantIn } from '../http/fields.js';
 import { allRequestsQuery, requestPage, type RequestSummary } from './request-schemas.js';
 import { requestSummaryView } from './request-view.js';
@@ -30,7 +30,7 @@ export class AllRequestsController {
     @WhoCalls() { clients }: Caller,
     @Query({ schema: allRequestsQuery }) query: z.infer<typeof allRequestsQuery>,
   ): Promise<z.infer<typeof requestPage>> {
-    const { sort, cursor: _cursor, limit: _limit, ...wished } = query;
+    const { sort, ...wished } = filtersOf(query);
     const filter = { ...wished, clients };
     const em = this.contracts.fork();
     if (sort === 'recorded') {

@@ -10,6 +10,7 @@ import {
   moneyOut,
   nameIn,
   pageOut,
+  listQuery,
   pageQuery,
   periodOut,
   reasonIn,
@@ -84,12 +85,15 @@ const filter = {
   priority: z.exactOptional(z.string().min(1).max(64)),
 };
 
-export const requestListQuery = closedObject({ ...filter, ...pageQuery });
+export const requestListQuery = closedObject({ ...filter, ...listQuery('asc') });
 
 export const allRequestsQuery = closedObject({
   sort: z.enum(['due', 'recorded']).default('due').meta({
     description: '`due`: those with a deadline ahead, the nearest first. `recorded`: all, the newest first',
   }),
+  order: z.exactOptional(
+    z.enum(['asc', 'desc']).meta({ description: 'Left out: `asc` by `due`, `desc` by `recorded`' }),
+  ),
   clock: z.exactOptional(clock),
   ...filter,
   ...pageQuery,

@@ -8,7 +8,7 @@ import { checkPartyAction } from '../access/party.js';
 import { WritePath } from '../commands/write-path.js';
 import { commandAt, ContractReader } from '../contracts/contract-reader.js';
 import { Tells } from '../docs/answers.js';
-import { pageView, pageWish } from '../http/cursor.js';
+import { filtersOf, pageView, pageWish } from '../http/cursor.js';
 import { ETAG_HEADER, type TellVersion, Version } from '../http/entity-tag.js';
 import { contractParams, requestParams } from '../http/fields.js';
 import { Reply } from '../http/reply.js';
@@ -48,8 +48,7 @@ export class RequestsController {
       em,
       row: { clock },
     } = await this.contracts.get(contract);
-    const { cursor: _cursor, limit: _limit, ...filter } = query;
-    const page = await listIncidents(em, contract, filter, pageWish(ordinalKey, query));
+    const page = await listIncidents(em, contract, filtersOf(query), pageWish(ordinalKey, query));
     return pageView(
       page,
       (row) => requestSummaryView(row, clock),

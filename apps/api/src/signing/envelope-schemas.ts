@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
-import { atIn, count, instantOut, languageIn, nameIn, reasonIn } from '../http/fields.js';
+import { atIn, count, instantOut, languageIn, listQuery, nameIn, pageOut, reasonIn } from '../http/fields.js';
 
 export const envelopeParams = closedObject({ contract: nameIn, envelope: nameIn });
 export const signerParams = closedObject({ contract: nameIn, envelope: nameIn, signer: nameIn });
@@ -69,7 +69,13 @@ export const envelopeView = z
   })
   .meta({ id: 'Envelope' });
 
-export const envelopeList = z.strictObject({ items: z.array(envelopeView) }).meta({ id: 'EnvelopeList' });
+export const envelopeList = pageOut(envelopeView).meta({ id: 'EnvelopeList' });
+
+export const envelopesQuery = closedObject({
+  status: z.exactOptional(envelopeView.shape.status),
+  subject: z.exactOptional(envelopeView.shape.subject),
+  ...listQuery('asc'),
+});
 
 export const signingLinkView = z
   .strictObject({

@@ -8,11 +8,13 @@ import { commandAt, ContractReader, type KnownContract } from '../contracts/cont
 import { ContractsService } from '../contracts/contracts.service.js';
 import { AnswersASecret, Refuses, Sends, Tells } from '../docs/answers.js';
 import { contractParams } from '../http/fields.js';
+import { hasAll, pageOfList } from '../http/page-of-list.js';
 import { Problem } from '../http/problem.js';
 import { Reply } from '../http/reply.js';
 import {
   envelopeList,
   envelopeParams,
+  envelopesQuery,
   envelopeView,
   paperQuery,
   signerParams,
@@ -43,9 +45,11 @@ export class EnvelopesController {
   @ApiOkResponse({ standardSchema: envelopeList })
   async list(
     @Param({ schema: contractParams }) { contract }: z.infer<typeof contractParams>,
+    @Query({ schema: envelopesQuery }) query: z.infer<typeof envelopesQuery>,
   ): Promise<z.infer<typeof envelopeList>> {
     const { row } = await this.reader.get(contract);
-    return { items: row.state.envelopes.map(viewOf) };
+    const items = row.state.envelopes.map(viewOf);
+    return pageOfList({ name: 'envelopes', items, keyOf: ({ id }) => id }, query, hasAll(query));
   }
 
   @Get(':envelope')

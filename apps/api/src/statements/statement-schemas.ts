@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
-import { atIn, count, instantOut, lineIn, moneyOut, periodOut, reasonIn } from '../http/fields.js';
+import {
+  atIn,
+  count,
+  flagIn,
+  instantOut,
+  lineIn,
+  listQuery,
+  moneyOut,
+  pageOut,
+  periodOut,
+  reasonIn,
+} from '../http/fields.js';
 
 const party = z.enum(['client', 'provider']);
 const line = lineIn(200).meta({
@@ -56,6 +67,14 @@ export const statementOut = z
   })
   .meta({ id: 'Statement' });
 
-export const statementList = z.strictObject({ items: z.array(statementOut) }).meta({ id: 'StatementList' });
+export const statementList = pageOut(statementOut).meta({ id: 'StatementList' });
+
+export const statementsQuery = closedObject({
+  open: z.exactOptional(flagIn.meta({ description: 'Whether either party may still accept or contest it' })),
+  contested: z.exactOptional(
+    flagIn.meta({ description: 'Whether a line of it is contested and not decided' }),
+  ),
+  ...listQuery('asc'),
+});
 
 export type StatementOut = z.infer<typeof statementOut>;

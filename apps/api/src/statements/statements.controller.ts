@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type z } from 'zod';
 import { type ContractEvent } from '#domain/contract/events';
@@ -8,6 +8,7 @@ import { commandAt, ContractReader, type KnownContract } from '../contracts/cont
 import { ContractsService } from '../contracts/contracts.service.js';
 import { Tells } from '../docs/answers.js';
 import { contractParams, periodParams } from '../http/fields.js';
+import { pageOfList } from '../http/page-of-list.js';
 import { Problem } from '../http/problem.js';
 import { Reply } from '../http/reply.js';
 import {
@@ -16,6 +17,7 @@ import {
   decisionBody,
   statementList,
   statementOut,
+  statementsQuery,
   type StatementOut,
 } from './statement-schemas.js';
 import { statementView } from './statement-view.js';
@@ -39,9 +41,15 @@ export class StatementsController {
   @ApiOkResponse({ standardSchema: statementList })
   async list(
     @Param({ schema: contractParams }) { contract }: z.infer<typeof contractParams>,
+    @Query({ schema: statementsQuery }) query: z.infer<typeof statementsQuery>,
   ): Promise<z.infer<typeof statementList>> {
     const known = await this.reader.get(contract);
-    return { items: known.row.state.closedMonths.map((month) => statementView(known, month)) };
+    const { open, contested } = query;
+    const items = known.row.state.closedMonths.map((month) => statementView(known, month));
+    return pageOfList({ name: 'statements', items, keyOf: ({ period }) => period }, query, (each) => {
+      const isContested = each.contested > 0;
+      return (open ?? each.open) === each.open && (contested ?? isContested) === isContested;
+    });
   }
 
   @Get(':period')

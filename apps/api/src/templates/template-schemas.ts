@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
 import { templateId, templateVersion } from '#templates/template';
 import { VERSION_STATES } from '#templates/versions';
-import { bothLanguages, languageIn } from '../http/fields.js';
+import { bothLanguages, languageIn, listQuery, pageOut } from '../http/fields.js';
 
 export const templateParams = closedObject({ template: templateId });
 export const templateListQuery = closedObject({
@@ -11,6 +11,12 @@ export const templateListQuery = closedObject({
       .enum(VERSION_STATES)
       .meta({ description: 'Only templates with a version in this state, and those versions' }),
   ),
+  origin: z.exactOptional(
+    z.enum(['shipped', 'stored']).meta({
+      description: 'Only templates whose leading version has it: `shipped` came with the product',
+    }),
+  ),
+  ...listQuery('asc'),
 });
 export const templateQuery = closedObject({
   language: languageIn,
@@ -42,14 +48,15 @@ const versionShort = z.strictObject({
 
 const fault = z.strictObject({ path: z.string(), problem: z.string(), allowed: z.string() });
 
-export const templateList = z
-  .strictObject({
-    items: z.array(
-      z.strictObject({
-        ...summary,
-        versions: z.array(versionShort).meta({ description: 'The newest number first' }),
-      }),
-    ),
+const templateItem = z.strictObject({
+  ...summary,
+  versions: z.array(versionShort).meta({ description: 'The newest number first' }),
+});
+
+export type TemplateItem = z.infer<typeof templateItem>;
+
+export const templateList = pageOut(templateItem)
+  .extend({
     invalid: z
       .array(z.strictObject({ id: z.string(), errors: z.array(fault) }))
       .meta({ description: 'Templates that cannot be used, and why' }),

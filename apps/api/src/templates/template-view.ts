@@ -3,21 +3,23 @@ import { type ConditionalClause } from '#templates/clause-text';
 import { type Language, type ParameterDefinition, type Template } from '#templates/template';
 import { type VersionState } from '#templates/versions';
 import { idOf, stateOf, versionOf, type ShelfList, type ShelfVersion } from './shelf.js';
-import { type templateList, type TemplateDetail } from './template-schemas.js';
+import { type templateList, type TemplateDetail, type TemplateItem } from './template-schemas.js';
 
 type ListView = z.infer<typeof templateList>;
 
 /** Templates with their versions. What a template is called comes from its newest published version, if it has one. */
-export function templateListView({ versions, invalid }: ShelfList, state?: VersionState): ListView {
+export function templateItems({ versions }: ShelfList, state?: VersionState): TemplateItem[] {
   const wanted = versions.filter((each) => state === undefined || stateOf(each) === state);
   const byId = Map.groupBy(wanted, idOf);
-  return {
-    items: [...byId.values()].flatMap((list) => {
-      const leading = list.find((each) => stateOf(each) === 'published') ?? list[0];
-      return leading ? [{ ...summaryOf(leading), versions: list.map(shortView) }] : [];
-    }),
-    invalid: invalid.map(({ id, faults }) => ({ id, errors: [...faults] })),
-  };
+  return [...byId.values()].flatMap((list) => {
+    const leading = list.find((each) => stateOf(each) === 'published') ?? list[0];
+    return leading ? [{ ...summaryOf(leading), versions: list.map(shortView) }] : [];
+  });
+}
+
+/** Templates that cannot be used, and why. */
+export function invalidView({ invalid }: ShelfList): ListView['invalid'] {
+  return invalid.map(({ id, faults }) => ({ id, errors: [...faults] }));
 }
 
 /** A version of a template, whole. */
@@ -40,13 +42,13 @@ export function templateDetailView(
   };
 }
 
-function summaryOf(version: ShelfVersion): Omit<ListView['items'][number], 'versions'> {
+function summaryOf(version: ShelfVersion): Omit<TemplateItem, 'versions'> {
   const { hash, title, description } = version.origin === 'stored' ? version.row : version.read.content;
   const { state, origin } = shortView(version);
   return { id: idOf(version), version: versionOf(version), hash, title, description, state, origin };
 }
 
-function shortView(version: ShelfVersion): ListView['items'][number]['versions'][number] {
+function shortView(version: ShelfVersion): TemplateItem['versions'][number] {
   const { hash } = version.origin === 'stored' ? version.row : version.read.content;
   return { version: versionOf(version), state: stateOf(version), origin: version.origin, hash };
 }

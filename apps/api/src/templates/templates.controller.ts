@@ -5,6 +5,7 @@ import { isEmptyRedline } from '#templates/redline';
 import { redlineText } from '#templates/redline-text';
 import { Call, type WriteCall } from '../access/call.js';
 import { Refuses } from '../docs/answers.js';
+import { hasAll, pageOfList } from '../http/page-of-list.js';
 import { Reply } from '../http/reply.js';
 import { stateOf, TemplateShelf, versionOf } from './shelf.js';
 import {
@@ -14,8 +15,9 @@ import {
   templateParams,
   templateQuery,
   type TemplateDetail,
+  type TemplateItem,
 } from './template-schemas.js';
-import { templateDetailView, templateListView } from './template-view.js';
+import { invalidView, templateDetailView, templateItems } from './template-view.js';
 import { PlainWrites } from '../commands/plain-writes.js';
 import { VersionReader } from './version-reader.js';
 import { diffQuery, packageIn, redlineOut, versionDetail } from './version-schemas.js';
@@ -38,9 +40,11 @@ export class TemplatesController {
   @ApiOperation({ summary: 'The contract templates there are, with their versions' })
   @ApiOkResponse({ standardSchema: templateList })
   async list(
-    @Query({ schema: templateListQuery }) { state }: z.infer<typeof templateListQuery>,
+    @Query({ schema: templateListQuery }) { state, ...query }: z.infer<typeof templateListQuery>,
   ): Promise<z.infer<typeof templateList>> {
-    return templateListView(await this.shelf.list(), state);
+    const shelf = await this.shelf.list();
+    const list = { name: 'templates', items: templateItems(shelf, state), keyOf: nameOf };
+    return { ...pageOfList(list, query, hasAll(query)), invalid: invalidView(shelf) };
   }
 
   @Get(':template')
@@ -93,4 +97,8 @@ export class TemplatesController {
     const changed = !isEmptyRedline(redline);
     return { template, from, to, language, changed, redline, text: redlineText(redline, language) };
   }
+}
+
+function nameOf({ id }: TemplateItem): string {
+  return id;
 }

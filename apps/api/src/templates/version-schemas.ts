@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
 import { templateVersion } from '#templates/template';
 import { VERSION_ACTIONS, VERSION_STATES } from '#templates/versions';
-import { bothLanguages, count, instantOut, languageIn, reasonIn } from '../http/fields.js';
+import {
+  bothLanguages,
+  count,
+  instantOut,
+  languageIn,
+  listQuery,
+  pageOut,
+  reasonIn,
+} from '../http/fields.js';
 import { templateParams } from './template-schemas.js';
 
 export const versionParams = templateParams.extend({ version: templateVersion });
@@ -72,8 +80,14 @@ export const versionLine = z
 
 export type VersionLine = z.infer<typeof versionLine>;
 
-export const versionList = z
-  .strictObject({ template: z.string(), items: z.array(versionLine) })
+export const versionsQuery = closedObject({
+  state: z.exactOptional(stateIn),
+  origin: z.exactOptional(versionLine.shape.origin),
+  ...listQuery('desc'),
+});
+
+export const versionList = pageOut(versionLine)
+  .extend({ template: z.string() })
   .meta({ id: 'TemplateVersionList' });
 
 const event = z.strictObject({

@@ -5,6 +5,7 @@ import { Call, WhoCalls, type WriteCall } from '../access/call.js';
 import { type Caller } from '../access/caller.js';
 import { Refuses, TakesIfMatch } from '../docs/answers.js';
 import { ETAG_HEADER, type TellVersion, Version } from '../http/entity-tag.js';
+import { hasAll, pageOfList } from '../http/page-of-list.js';
 import { Problem } from '../http/problem.js';
 import { Reply } from '../http/reply.js';
 import { templateParams } from './template-schemas.js';
@@ -19,6 +20,8 @@ import {
   versionDetail,
   versionList,
   versionParams,
+  versionsQuery,
+  type VersionLine,
 } from './version-schemas.js';
 import { ACTION_ROLES, versionLineView } from './version-view.js';
 import { TemplateVersions } from './versions.service.js';
@@ -40,8 +43,11 @@ export class VersionsController {
   @ApiOkResponse({ standardSchema: versionList })
   async list(
     @Param({ schema: templateParams }) { template }: z.infer<typeof templateParams>,
+    @Query({ schema: versionsQuery }) query: z.infer<typeof versionsQuery>,
   ): Promise<z.infer<typeof versionList>> {
-    return { template, items: (await this.reader.versions(template)).map(versionLineView) };
+    const items = (await this.reader.versions(template)).map(versionLineView).toReversed();
+    const list = { name: 'versions', items, keyOf: ({ version }: VersionLine) => version };
+    return { template, ...pageOfList(list, query, hasAll(query)) };
   }
 
   @Get(':version')

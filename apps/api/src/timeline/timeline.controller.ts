@@ -23,7 +23,7 @@ export class TimelineController {
     @Query({ schema: timelineQuery }) query: z.infer<typeof timelineQuery>,
   ): Promise<z.infer<typeof timelineView>> {
     const { row, terms, em } = await this.contracts.get(id);
-    const page = await listLedger(em, id, 'desc', pageWish(sequenceKey, query));
+    const page = await listLedger(em, id, { ...pageWish(sequenceKey, query), order: 'desc' });
     const ahead = await incidentsAhead(em, id, query.upcoming);
     return {
       contract: id,

@@ -7,7 +7,7 @@ import {
 } from '#persistence/entities/webhook';
 import { EVENT_TYPES, typeOfKind } from '#webhooks/event-types';
 import { clientsIn } from '../access/api-keys.js';
-import { count, instantIn, instantOut, lineIn, pageOut, pageQuery } from '../http/fields.js';
+import { count, instantIn, instantOut, lineIn, listQuery, pageOut } from '../http/fields.js';
 
 const LONGEST_URL = 2_000;
 const LONGEST_OVERLAP_MINUTES = 7 * 24 * 60;
@@ -55,12 +55,12 @@ export const deliveryParams = closedObject({
   delivery: z.string().regex(/^D-[0-9a-f]{32}$/, { error: 'allowed is the id of a delivery' }),
 });
 
-export const webhooksQuery = closedObject({ ...pageQuery });
+export const webhooksQuery = closedObject(listQuery('asc'));
 export const webhooksKey = z.strictObject({ id: z.string() });
 
 const statusIn = z.enum(['pending', 'delivered', 'dead']);
 
-export const deliveriesQuery = closedObject({ status: z.exactOptional(statusIn), ...pageQuery });
+export const deliveriesQuery = closedObject({ status: z.exactOptional(statusIn), ...listQuery('desc') });
 export const deliveriesKey = z.strictObject({ createdAt: instantIn, id: z.string() });
 
 const webhookMembers = {

@@ -1,10 +1,10 @@
-import { type PactaClient } from '#client/client';
 import { type components } from '#client/openapi';
 import { type Fault } from '#domain/fault';
-import { type ApiAccess, apiAccess, callApi } from '../api-client.js';
+import { type ApiAccess, apiAccess, type ApiAnswer, callApi, callList } from '../api-client.js';
 
 export type Operation = components['schemas']['Operation'];
 export type LineResult = components['schemas']['OperationResult'];
+type ResultPage = components['schemas']['OperationResultPage'];
 export type LineStatus = LineResult['status'];
 
 export const LINE_STATUSES: readonly LineStatus[] = ['waiting', 'running', 'succeeded', 'failed', 'skipped'];
@@ -15,7 +15,6 @@ export interface Refused {
 }
 
 const NDJSON = 'application/x-ndjson';
-const PAGE = 200;
 
 type Call = Parameters<typeof callApi>[1];
 
@@ -48,30 +47,20 @@ export class OperationCalls {
 
   /** All results, page after page. */
   async results(operation: string, status?: LineStatus): Promise<LineResult[] | Refused> {
-    const found: LineResult[] = [];
-    let cursor: string | null = null;
-    do {
-      const page: components['schemas']['OperationResultPage'] | Refused = await this.page(
-        operation,
-        status,
-        cursor,
-      );
-      if ('faults' in page) return page;
-      found.push(...page.items);
-      cursor = page.next;
-    } while (cursor !== null);
-    return found;
-  }
-
-  private page(operation: string, status: LineStatus | undefined, cursor: string | null) {
-    const query = { limit: PAGE, ...(status && { status }), ...(cursor !== null && { cursor }) };
-    return this.asked<components['schemas']['OperationResultPage']>((client: PactaClient) =>
-      client.GET('/api/v1/operations/{operation}/results', { params: { path: { operation }, query } }),
+    const answer = await callList(this.access, (client, query) =>
+      client.GET('/api/v1/operations/{operation}/results', {
+        params: { path: { operation }, query: { ...query, ...(status && { status }) } },
+      }),
     );
+    const whole = this.understood<ResultPage>(answer);
+    return 'faults' in whole ? whole : whole.items;
   }
 
   private async asked<Document extends object>(call: Call): Promise<Document | Refused> {
-    const { status, document } = await callApi(this.access, call);
+    return this.understood(await callApi(this.access, call));
+  }
+
+  private understood<Document extends object>({ status, document }: ApiAnswer): Document | Refused {
     if (status < 400) return document as Document;
     const { code, detail } = document as components['schemas']['Problem'];
     return { faults: [{ path: code, problem: detail, allowed: `see ${this.access.url}/problems/${code}` }] };

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { type TemplatePackage } from '#templates/package';
-import { apiAccess, callApi, type ApiAnswer } from '../api-client.js';
+import { apiAccess, callApi, callList, type ApiAnswer } from '../api-client.js';
 import { refuse } from '../faults.js';
 import { demoRoles } from '../start/demo-keys.js';
 import { findTemplate } from './source.js';
@@ -59,11 +59,13 @@ export function configureVersions(command: Command): void {
   command.addHelpText('after', HELP);
   addRole(command, 'auditor');
   command.action(async (id: string, version: string | undefined, { as }: Options) => {
-    const answer = await callApi(apiAccess(as), (api) =>
+    const access = apiAccess(as);
+    const answer =
       version === undefined
-        ? api.GET('/api/v1/templates/{template}/versions', { params: { path: { template: id } } })
-        : api.GET(VERSION, { params: { path: { template: id, version } } }),
-    );
+        ? await callList(access, (api, query) =>
+            api.GET('/api/v1/templates/{template}/versions', { params: { path: { template: id }, query } }),
+          )
+        : await callApi(access, (api) => api.GET(VERSION, { params: { path: { template: id, version } } }));
     tell(answer);
   });
 }

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { LockMode, raw, type EntityManager } from '@mikro-orm/postgresql';
 import { addSeconds, type Instant } from '#domain/time/instant';
 import { AccessKey, type AccessKeyRow } from '../entities/access-key.js';
-import { pageOf, type Page, type PageWish } from './page.js';
+import { keysetPage, type Listing, type Page, type PageWish } from './page.js';
 
 const SECRET_BYTES = 32;
 /** When a key was last used is noted this often at most. */
@@ -83,16 +83,18 @@ export function findAccessKey(em: EntityManager, id: string): Promise<AccessKeyR
   return em.findOne(AccessKey, { id }, { disableIdentityMap: true });
 }
 
+const KEYS: Listing<AccessKeyRow, { readonly name: string }> = {
+  entity: AccessKey,
+  columns: [['name', 'asc']],
+  usual: 'asc',
+};
+
 /** Keys by their name. */
-export async function listAccessKeys(
+export function listAccessKeys(
   em: EntityManager,
-  { limit, after }: PageWish<{ readonly name: string }>,
+  wish: PageWish<{ readonly name: string }>,
 ): Promise<Page<AccessKeyRow>> {
-  const rows = await em.find(AccessKey, after ? { name: { $gt: after.name } } : {}, {
-    orderBy: { name: 'asc' },
-    limit: limit + 1,
-  });
-  return pageOf(rows, limit);
+  return keysetPage(em, KEYS, {}, wish);
 }
 
 /** The key that a secret belongs to, if both are good at `now`; null for every other text. */

@@ -1,7 +1,7 @@
 import { type EntityManager, type FilterQuery } from '@mikro-orm/postgresql';
 import { type Instant } from '#domain/time/instant';
 import { AccessLog, type AccessLogRow } from '../entities/access-log.js';
-import { pageOf, type Page, type PageWish } from './page.js';
+import { keysetPage, type Listing, type Page, type PageWish } from './page.js';
 
 /** A read that is to be put on record. */
 export interface AccessRead {
@@ -23,17 +23,21 @@ export async function recordAccess(em: EntityManager, read: AccessRead, now: Ins
   ]);
 }
 
-/** What has been read, the latest first. */
-export async function listAccess(
+const READINGS: Listing<AccessLogRow, { readonly id: string }> = {
+  entity: AccessLog,
+  columns: [['id', 'asc']],
+  usual: 'desc',
+};
+
+/** What has been read, the latest first unless the earliest is wished. */
+export function listAccess(
   em: EntityManager,
   { caller, contract }: { readonly caller?: string; readonly contract?: string },
-  { limit, after }: PageWish<{ readonly id: string }>,
+  wish: PageWish<{ readonly id: string }>,
 ): Promise<Page<AccessLogRow>> {
   const where: FilterQuery<AccessLogRow> = {
     ...(caller !== undefined && { caller }),
     ...(contract !== undefined && { ids: { contract } }),
-    ...(after && { id: { $lt: after.id } }),
   };
-  const rows = await em.find(AccessLog, where, { orderBy: { id: 'desc' }, limit: limit + 1 });
-  return pageOf(rows, limit);
+  return keysetPage(em, READINGS, where, wish);
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { type EntityManager, type FilterQuery } from '@mikro-orm/postgresql';
+import { type EntityManager } from '@mikro-orm/postgresql';
 import { type Instant } from '#domain/time/instant';
 import { Account, type AccountRow } from '../entities/account.js';
-import { pageOf, type Page, type PageWish } from './page.js';
+import { keysetPage, type Listing, type Page, type PageWish } from './page.js';
 
 /** How long a password that somebody else has given is good. */
 export const ONE_TIME_SECONDS = 72 * 3600;
@@ -69,19 +69,23 @@ export interface AccountFilter {
   readonly disabled?: boolean;
 }
 
+const ACCOUNTS: Listing<AccountRow, { readonly login: string }> = {
+  entity: Account,
+  columns: [['login', 'asc']],
+  usual: 'asc',
+};
+
 /** Accounts by their login. */
-export async function listAccounts(
+export function listAccounts(
   em: EntityManager,
   { role, disabled }: AccountFilter,
-  { limit, after }: PageWish<{ readonly login: string }>,
+  wish: PageWish<{ readonly login: string }>,
 ): Promise<Page<AccountRow>> {
-  const where: FilterQuery<AccountRow> = {
+  const where = {
     ...(role !== undefined && { role }),
     ...(disabled !== undefined && { disabledAt: disabled ? { $ne: null } : null }),
-    ...(after && { login: { $gt: after.login } }),
   };
-  const rows = await em.find(Account, where, { orderBy: { login: 'asc' }, limit: limit + 1 });
-  return pageOf(rows, limit);
+  return keysetPage(em, ACCOUNTS, where, wish);
 }
 
 /** Whose it is, what it may do, for whom and how long. It counts from the next call on, also in open sessions. */

@@ -1,5 +1,11 @@
 import { type EntityManager } from '@mikro-orm/postgresql';
-import { Attachment, FileContent, type AttachmentRow } from '../entities/attachment.js';
+import {
+  Attachment,
+  FileContent,
+  type AttachmentRow,
+  type AttachmentSource,
+} from '../entities/attachment.js';
+import { keysetPage, type Listing, type Page, type PageWish } from './page.js';
 
 /** A file to be attached to a request. */
 export type NewAttachment = Omit<AttachmentRow, 'size'> & { readonly bytes: Uint8Array };
@@ -36,6 +42,30 @@ export function attachmentsOf(
     { contractId, request },
     { orderBy: { addedAt: 'asc', source: 'desc', fileName: 'asc', sha256: 'asc' }, disableIdentityMap: true },
   );
+}
+
+/** Where a file stands among those of its request. */
+export type AttachmentKey = Pick<AttachmentRow, 'addedAt' | 'source' | 'fileName' | 'sha256'>;
+
+const ATTACHMENTS: Listing<AttachmentRow, AttachmentKey> = {
+  entity: Attachment,
+  columns: [
+    ['addedAt', 'asc'],
+    ['source', 'desc'],
+    ['fileName', 'asc'],
+    ['sha256', 'asc'],
+  ],
+  usual: 'asc',
+};
+
+/** The same by pages. */
+export function attachmentPage(
+  em: EntityManager,
+  { contract, request }: { readonly contract: string; readonly request: string },
+  filter: { readonly source?: AttachmentSource },
+  wish: PageWish<AttachmentKey>,
+): Promise<Page<AttachmentRow>> {
+  return keysetPage(em, ATTACHMENTS, { contractId: contract, request, ...filter }, wish);
 }
 
 /** Has whoever attaches to a request next wait until this transaction is over: so that they are counted. */

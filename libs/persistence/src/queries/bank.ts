@@ -78,17 +78,17 @@ export async function keepStatement(
   for (const { id, bankReference } of learnt) await em.nativeUpdate(BankLine, { id }, { bankReference });
 }
 
-/** Lines by their day, oldest first, each with how it stands. */
+/** Lines by their day, oldest first unless the newest are wished, each with how it stands. */
 export async function listLines(
   em: EntityManager,
   { status, account }: { readonly status: LineStatus | null; readonly account: string | null },
-  { limit, after }: PageWish<LineKey>,
+  { limit, after, order = 'asc' }: PageWish<LineKey>,
 ): Promise<Page<BankLineRow & { readonly status: LineStatus }>> {
   const rows = await em.execute<{ id: string; status: LineStatus }[]>(
     `select id, status from (select line.id, line.booked_on, line.account, ${STATUS} as status from bank_line as line) as line
       where (?::text is null or status = ?) and (?::text is null or account = ?)
-        and (?::text is null or (booked_on, id) > (?, ?))
-      order by booked_on, id limit ?`,
+        and (?::text is null or (booked_on, id) ${order === 'asc' ? '>' : '<'} (?, ?))
+      order by booked_on ${order}, id ${order} limit ?`,
     [
       status,
       status,

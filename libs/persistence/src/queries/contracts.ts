@@ -1,9 +1,9 @@
 import { type ContractText } from '#domain/command';
-import { raw, type EntityManager, type FilterQuery } from '@mikro-orm/postgresql';
+import { raw, type EntityManager } from '@mikro-orm/postgresql';
 import { type ContractStatus } from '#domain/contract/state';
 import { type Instant } from '#domain/time/instant';
 import { Contract, type ContractClock, type ContractRow } from '../entities/contract.js';
-import { pageOf, type Page, type PageWish } from './page.js';
+import { keysetPage, type Listing, type Page, type PageWish } from './page.js';
 
 export interface ContractFilter {
   readonly status?: ContractStatus;
@@ -52,23 +52,23 @@ export async function clocksOf(
   return new Map(rows.map(({ id, clock }) => [id, clock]));
 }
 
-/** Contracts, the newest first. */
-export async function listContracts(
+const CONTRACTS: Listing<ContractRow, ContractKey> = {
+  entity: Contract,
+  columns: [
+    ['createdAt', 'asc'],
+    ['id', 'asc'],
+  ],
+  usual: 'desc',
+};
+
+/** Contracts, the newest first unless the oldest are wished. */
+export function listContracts(
   em: EntityManager,
   { clients = null, ...filter }: ContractFilter,
-  { limit, after }: PageWish<ContractKey>,
+  wish: PageWish<ContractKey>,
 ): Promise<Page<ContractRow>> {
-  const behind: FilterQuery<ContractRow> = after
-    ? {
-        $or: [{ createdAt: { $lt: after.createdAt } }, { createdAt: after.createdAt, id: { $lt: after.id } }],
-      }
-    : {};
-  const rows = await em.find(
-    Contract,
-    { $and: [{ ...filter }, clients === null ? {} : { clientId: { $in: [...clients] } }, behind] },
-    { orderBy: { createdAt: 'desc', id: 'desc' }, limit: limit + 1 },
-  );
-  return pageOf(rows, limit);
+  const ofClients = clients === null ? {} : { clientId: { $in: [...clients] } };
+  return keysetPage(em, CONTRACTS, { $and: [{ ...filter }, ofClients] }, wish);
 }
 
 /**

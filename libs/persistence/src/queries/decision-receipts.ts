@@ -1,7 +1,7 @@
-import { type EntityManager, type FilterQuery } from '@mikro-orm/postgresql';
+import { type EntityManager } from '@mikro-orm/postgresql';
 import { type Instant } from '#domain/time/instant';
 import { DecisionReceipt, type DecisionReceiptRow } from '../entities/decision-receipt.js';
-import { pageOf, type Page, type PageWish } from './page.js';
+import { keysetPage, type Listing, type Page, type PageWish } from './page.js';
 
 /** A receipt as it is written down. */
 export interface NewReceipt {
@@ -86,24 +86,23 @@ interface ReceiptKey {
   readonly part: number;
 }
 
+const RECEIPTS: Listing<DecisionReceiptRow, ReceiptKey> = {
+  entity: DecisionReceipt,
+  columns: [
+    ['sequence', 'asc'],
+    ['part', 'asc'],
+  ],
+  usual: 'asc',
+};
+
 /** The receipts of a contract as they were made, in the order of its ledger. */
-export async function listReceipts(
+export function listReceipts(
   em: EntityManager,
   contractId: string,
   filter: ReceiptFilter,
-  { limit, after }: PageWish<ReceiptKey>,
+  wish: PageWish<ReceiptKey>,
 ): Promise<Page<DecisionReceiptRow>> {
-  const behind: FilterQuery<DecisionReceiptRow> = after
-    ? {
-        $or: [{ sequence: { $gt: after.sequence } }, { sequence: after.sequence, part: { $gt: after.part } }],
-      }
-    : {};
-  const rows = await em.find(
-    DecisionReceipt,
-    { contractId, ...filter, ...behind },
-    { orderBy: { sequence: 'asc', part: 'asc' }, limit: limit + 1, disableIdentityMap: true },
-  );
-  return pageOf(rows, limit);
+  return keysetPage(em, RECEIPTS, { contractId, ...filter }, wish);
 }
 
 /** All receipts of a contract as they were made, in the order of its ledger. */

@@ -2,6 +2,7 @@ import { type EntityManager } from '@mikro-orm/postgresql';
 import { type Instant } from '#domain/time/instant';
 import { Document, type DocumentLanguage, type DocumentRow } from '../entities/document.js';
 import { ofContractsOf } from './contracts.js';
+import { keysetPage, type Listing, type Page, type PageWish } from './page.js';
 
 /** A document to be stored. `key` is null where its kind names it. */
 export interface NewDocument {
@@ -66,6 +67,32 @@ export async function listDocuments(
     },
   );
   return rows.map(stored);
+}
+
+/** Where a document stands among those of its contract; `key` is empty where its kind names it. */
+export type DocumentKey = Pick<DocumentRow, 'ledgerSequence' | 'kind' | 'key' | 'language' | 'mediaType'>;
+
+const DOCUMENTS: Listing<DocumentRow, DocumentKey> = {
+  entity: Document,
+  columns: [
+    ['ledgerSequence', 'asc'],
+    ['kind', 'asc'],
+    ['key', 'asc'],
+    ['language', 'asc'],
+    ['mediaType', 'asc'],
+  ],
+  usual: 'asc',
+};
+
+/** The same by pages. */
+export async function documentPage(
+  em: EntityManager,
+  contractId: string,
+  filter: Partial<Pick<NewDocument, 'ledgerSequence' | 'kind' | 'language'>> & { readonly key?: string },
+  wish: PageWish<DocumentKey>,
+): Promise<Page<StoredDocument>> {
+  const { rows, hasMore } = await keysetPage(em, DOCUMENTS, { contractId, ...filter }, wish);
+  return { rows: rows.map(stored), hasMore };
 }
 
 /** Where a document is looked for: everywhere, when nothing is said. */

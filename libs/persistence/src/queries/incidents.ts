@@ -4,7 +4,7 @@ import { type Instant } from '#domain/time/instant';
 import { type ContractClock } from '../entities/contract.js';
 import { Incident, type IncidentRow } from '../entities/incident.js';
 import { ofContractsOf } from './contracts.js';
-import { pageOf, type Page, type PageWish } from './page.js';
+import { keysetPage, type Listing, type Page, type PageWish } from './page.js';
 
 export interface IncidentFilter {
   readonly status?: RequestStatus;
@@ -53,66 +53,58 @@ export function findIncident(
   return em.findOne(Incident, { contractId, request });
 }
 
+const RECORDED_HERE: Listing<IncidentRow, { readonly ordinal: number }> = {
+  entity: Incident,
+  columns: [['ordinal', 'asc']],
+  usual: 'asc',
+};
+
 /** The requests of a contract in the order in which they were put on record. */
-export async function listIncidents(
+export function listIncidents(
   em: EntityManager,
   contractId: string,
   filter: IncidentFilter,
-  { limit, after }: PageWish<{ readonly ordinal: number }>,
+  wish: PageWish<{ readonly ordinal: number }>,
 ): Promise<Page<IncidentRow>> {
-  const behind = after ? { ordinal: { $gt: after.ordinal } } : {};
-  const rows = await em.find(
-    Incident,
-    { contractId, ...filter, ...behind },
-    { orderBy: { ordinal: 'asc' }, limit: limit + 1 },
-  );
-  return pageOf(rows, limit);
+  return keysetPage(em, RECORDED_HERE, { contractId, ...filter }, wish);
 }
 
-/** Requests of all contracts that have a deadline ahead, the nearest first. */
-export async function listDueIncidents(
+const DUE: Listing<IncidentRow, DueKey> = {
+  entity: Incident,
+  columns: [
+    ['nextAt', 'asc'],
+    ['contractId', 'asc'],
+    ['request', 'asc'],
+  ],
+  usual: 'asc',
+};
+
+/** Requests of all contracts that have a deadline ahead, the nearest first unless the farthest are wished. */
+export function listDueIncidents(
   em: EntityManager,
   filter: AllIncidentsFilter,
-  { limit, after }: PageWish<DueKey>,
+  wish: PageWish<DueKey>,
 ): Promise<Page<IncidentRow>> {
-  const behind: FilterQuery<IncidentRow> = after
-    ? {
-        $or: [
-          { nextAt: { $gt: after.nextAt } },
-          { nextAt: after.nextAt, contractId: { $gt: after.contractId } },
-          { nextAt: after.nextAt, contractId: after.contractId, request: { $gt: after.request } },
-        ],
-      }
-    : {};
-  const rows = await em.find(
-    Incident,
-    { $and: [{ nextAt: { $ne: null } }, allOf(filter), behind] },
-    { orderBy: { nextAt: 'asc', contractId: 'asc', request: 'asc' }, limit: limit + 1 },
-  );
-  return pageOf(rows, limit);
+  return keysetPage(em, DUE, { $and: [{ nextAt: { $ne: null } }, allOf(filter)] }, wish);
 }
 
-/** Requests of all contracts, the newest first. */
-export async function listRecordedIncidents(
+const RECORDED: Listing<IncidentRow, RecordedKey> = {
+  entity: Incident,
+  columns: [
+    ['recordedAt', 'asc'],
+    ['contractId', 'asc'],
+    ['request', 'asc'],
+  ],
+  usual: 'desc',
+};
+
+/** Requests of all contracts, the newest first unless the oldest are wished. */
+export function listRecordedIncidents(
   em: EntityManager,
   filter: AllIncidentsFilter,
-  { limit, after }: PageWish<RecordedKey>,
+  wish: PageWish<RecordedKey>,
 ): Promise<Page<IncidentRow>> {
-  const behind: FilterQuery<IncidentRow> = after
-    ? {
-        $or: [
-          { recordedAt: { $lt: after.recordedAt } },
-          { recordedAt: after.recordedAt, contractId: { $lt: after.contractId } },
-          { recordedAt: after.recordedAt, contractId: after.contractId, request: { $lt: after.request } },
-        ],
-      }
-    : {};
-  const rows = await em.find(
-    Incident,
-    { $and: [allOf(filter), behind] },
-    { orderBy: { recordedAt: 'desc', contractId: 'desc', request: 'desc' }, limit: limit + 1 },
-  );
-  return pageOf(rows, limit);
+  return keysetPage(em, RECORDED, allOf(filter), wish);
 }
 
 /** The requests of a contract that missed something, in the order in which they were put on record. */

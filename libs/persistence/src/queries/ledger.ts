@@ -1,43 +1,47 @@
 import { type EntityManager } from '@mikro-orm/postgresql';
+import { type Instant } from '#domain/time/instant';
 import { LedgerEntry, type LedgerEntryRow } from '../entities/ledger-entry.js';
-import { pageOf, type Page, type PageWish } from './page.js';
+import { keysetPage, type Listing, type Page, type PageWish } from './page.js';
 
 interface SequenceKey {
   readonly sequence: number;
 }
 
+const LEDGER: Listing<LedgerEntryRow, SequenceKey> = {
+  entity: LedgerEntry,
+  columns: [['sequence', 'asc']],
+  usual: 'asc',
+};
+
 /** A contract's ledger, from its beginning or from its end. */
-export async function listLedger(
+export function listLedger(
   em: EntityManager,
   contractId: string,
-  order: 'asc' | 'desc',
-  { limit, after }: PageWish<SequenceKey>,
+  wish: PageWish<SequenceKey>,
 ): Promise<Page<LedgerEntryRow>> {
-  const behind = after
-    ? { sequence: order === 'asc' ? { $gt: after.sequence } : { $lt: after.sequence } }
-    : {};
-  const rows = await em.find(
-    LedgerEntry,
-    { contractId, ...behind },
-    { orderBy: { sequence: order }, limit: limit + 1 },
-  );
-  return pageOf(rows, limit);
+  return keysetPage(em, LEDGER, { contractId }, wish);
 }
 
 /** The entries of a contract that rest on a decision of the rules: their payload holds the receipt. */
-export async function listDecisions(
+export function listDecisions(
   em: EntityManager,
   contractId: string,
   filter: { readonly request?: string },
-  { limit, after }: PageWish<SequenceKey>,
+  wish: PageWish<SequenceKey>,
 ): Promise<Page<LedgerEntryRow>> {
-  const behind = after ? { sequence: { $gt: after.sequence } } : {};
-  const rows = await em.find(
-    LedgerEntry,
-    { contractId, ...filter, ...behind, payload: { receipt: { $ne: null } } },
-    { orderBy: { sequence: 'asc' }, limit: limit + 1 },
-  );
-  return pageOf(rows, limit);
+  return keysetPage(em, LEDGER, { contractId, ...filter, payload: { receipt: { $ne: null } } }, wish);
+}
+
+/** The entries of some kinds, from an instant on, and before another one. */
+export function listLinesOfKind(
+  em: EntityManager,
+  contractId: string,
+  { kinds, from, to }: { readonly kinds: readonly string[]; readonly from?: Instant; readonly to?: Instant },
+  wish: PageWish<SequenceKey>,
+): Promise<Page<LedgerEntryRow>> {
+  const at = { ...(from !== undefined && { $gte: from }), ...(to !== undefined && { $lt: to }) };
+  const within = from === undefined && to === undefined ? {} : { at };
+  return keysetPage(em, LEDGER, { contractId, kind: { $in: [...kinds] }, ...within }, wish);
 }
 
 /** Some entries of a contract, by their places. */

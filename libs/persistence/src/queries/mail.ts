@@ -3,6 +3,7 @@ import { LockMode, type EntityManager } from '@mikro-orm/postgresql';
 import { type Instant } from '#domain/time/instant';
 import { type DocumentLanguage } from '../entities/document.js';
 import { Mail, type MailRow, type MailStatus } from '../entities/mail.js';
+import { keysetPage, type Listing, type Page, type PageWish } from './page.js';
 import { type Backoff } from './paper-jobs.js';
 
 /** A letter to be queued. Its key says what it is and to whom: under one key there is one letter, ever. */
@@ -116,6 +117,28 @@ export function listMails(em: EntityManager, contractId: string): Promise<MailRo
     { contractId },
     { orderBy: { createdAt: 'asc', key: 'asc' }, disableIdentityMap: true },
   );
+}
+
+/** Where a letter stands among those of its contract. */
+export type MailKey = Pick<MailRow, 'createdAt' | 'key'>;
+
+const LETTERS: Listing<MailRow, MailKey> = {
+  entity: Mail,
+  columns: [
+    ['createdAt', 'asc'],
+    ['key', 'asc'],
+  ],
+  usual: 'asc',
+};
+
+/** The same by pages. */
+export function mailPage(
+  em: EntityManager,
+  contractId: string,
+  filter: { readonly status?: MailStatus; readonly template?: string },
+  wish: PageWish<MailKey>,
+): Promise<Page<MailRow>> {
+  return keysetPage(em, LETTERS, { contractId, ...filter }, wish);
 }
 
 export function findMail(em: EntityManager, contractId: string, id: string): Promise<MailRow | null> {

@@ -12,7 +12,7 @@ import {
   type OperationStatus,
 } from '../entities/operation.js';
 import { type OperationHappening, operationAfter } from '../operation-transitions.js';
-import { pageOf, type Page, type PageWish } from './page.js';
+import { keysetPage, type Listing, pageOf, type Page, type PageWish } from './page.js';
 
 const INSERTED_AT_ONCE = 500;
 
@@ -111,25 +111,24 @@ export interface OperationKey {
   readonly id: string;
 }
 
+const OPERATIONS: Listing<OperationRow, OperationKey> = {
+  entity: Operation,
+  columns: [
+    ['createdAt', 'asc'],
+    ['id', 'asc'],
+  ],
+  usual: 'desc',
+};
+
 /** Operations, the newest first. */
-export async function listOperations(
+export function listOperations(
   em: EntityManager,
   of: OperationsOf,
   filter: OperationFilter,
-  { limit, after }: PageWish<OperationKey>,
+  wish: PageWish<OperationKey>,
 ): Promise<Page<OperationRow>> {
   const whose: FilterQuery<OperationRow> = of === null ? {} : { callerName: of };
-  const behind: FilterQuery<OperationRow> = after
-    ? {
-        $or: [{ createdAt: { $lt: after.createdAt } }, { createdAt: after.createdAt, id: { $lt: after.id } }],
-      }
-    : {};
-  const rows = await em.find(
-    Operation,
-    { $and: [whose, filter, behind] },
-    { orderBy: { createdAt: 'desc', id: 'desc' }, limit: limit + 1, disableIdentityMap: true },
-  );
-  return pageOf(rows, limit);
+  return keysetPage(em, OPERATIONS, { $and: [whose, filter] }, wish);
 }
 
 /** What a line came to, or how far it is. */
@@ -140,17 +139,17 @@ export async function linesOfOperation(
   em: EntityManager,
   operationId: string,
   status: LineStatus | null,
-  { limit, after }: PageWish<{ readonly number: number }>,
+  { limit, after, order = 'asc' }: PageWish<{ readonly number: number }>,
 ): Promise<Page<LineResult>> {
   const rows = await em.find(
     OperationLine,
     {
       operationId,
       ...(status !== null && { status }),
-      ...(after && { number: { $gt: after.number } }),
+      ...(after && { number: { [order === 'asc' ? '$gt' : '$lt']: after.number } }),
     },
     {
-      orderBy: { number: 'asc' },
+      orderBy: { number: order },
       limit: limit + 1,
       fields: ['number', 'reference', 'status', 'contractId', 'problem'],
       disableIdentityMap: true,

@@ -2,6 +2,7 @@ import { type EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { type Json } from '#domain/entry';
 import { type Instant } from '#domain/time/instant';
 import { Shadow, ShadowReport, type ShadowReportRow, type ShadowRow } from '../entities/shadow.js';
+import { keysetPage, type Listing, type Page, type PageWish } from './page.js';
 
 /** A shadow that is to start. */
 export interface NewShadow {
@@ -44,6 +45,29 @@ export function findShadow(em: EntityManager, contractId: string, id: string): P
 /** The shadows of a contract, those started last first. */
 export function listShadows(em: EntityManager, contractId: string): Promise<ShadowRow[]> {
   return em.find(Shadow, { contractId }, { orderBy: { startedAt: 'desc', id: 'asc' } });
+}
+
+/** Where a shadow stands among those of its contract. */
+export type ShadowKey = Pick<ShadowRow, 'startedAt' | 'id'>;
+
+const SHADOWS: Listing<ShadowRow, ShadowKey> = {
+  entity: Shadow,
+  columns: [
+    ['startedAt', 'asc'],
+    ['id', 'desc'],
+  ],
+  usual: 'desc',
+};
+
+/** The same by pages; `running` those that were not stopped, or only those that were. */
+export function shadowPage(
+  em: EntityManager,
+  contractId: string,
+  { running }: { readonly running?: boolean },
+  wish: PageWish<ShadowKey>,
+): Promise<Page<ShadowRow>> {
+  const stopped = running === undefined ? {} : { stoppedAt: running ? null : { $ne: null } };
+  return keysetPage(em, SHADOWS, { contractId, ...stopped }, wish);
 }
 
 /** What a shadow amends, and what it had come to where it was stopped. */

@@ -8,7 +8,7 @@ import {
   WebhookDelivery,
   type WebhookDeliveryRow,
 } from '../entities/webhook.js';
-import { pageOf, type Page, type PageWish } from './page.js';
+import { keysetPage, type Listing, type Page, type PageWish } from './page.js';
 
 /** An attempt for the queue: whose, and when it is due. */
 export interface DueDelivery {
@@ -108,24 +108,23 @@ export async function addTestDelivery(
   return em.findOneOrFail(WebhookDelivery, { id }, { disableIdentityMap: true });
 }
 
-/** The deliveries of an endpoint, the newest first. */
-export async function listDeliveries(
+const DELIVERIES: Listing<WebhookDeliveryRow, DeliveryKey> = {
+  entity: WebhookDelivery,
+  columns: [
+    ['createdAt', 'asc'],
+    ['id', 'asc'],
+  ],
+  usual: 'desc',
+};
+
+/** The deliveries of an endpoint, the newest first unless the oldest are wished. */
+export function listDeliveries(
   em: EntityManager,
   endpointId: string,
   status: DeliveryStatus | null,
-  { limit, after }: PageWish<DeliveryKey>,
+  wish: PageWish<DeliveryKey>,
 ): Promise<Page<WebhookDeliveryRow>> {
-  const behind = after
-    ? {
-        $or: [{ createdAt: { $lt: after.createdAt } }, { createdAt: after.createdAt, id: { $lt: after.id } }],
-      }
-    : {};
-  const rows = await em.find(
-    WebhookDelivery,
-    { $and: [{ endpointId, ...(status !== null && { status }) }, behind] },
-    { orderBy: { createdAt: 'desc', id: 'desc' }, limit: limit + 1, disableIdentityMap: true },
-  );
-  return pageOf(rows, limit);
+  return keysetPage(em, DELIVERIES, { endpointId, ...(status !== null && { status }) }, wish);
 }
 
 export function findDelivery(

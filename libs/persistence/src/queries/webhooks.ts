@@ -7,7 +7,7 @@ import {
   WebhookSecret,
   type WebhookStatus,
 } from '../entities/webhook.js';
-import { pageOf, type Page, type PageWish } from './page.js';
+import { keysetPage, type Listing, type Page, type PageWish } from './page.js';
 
 const nextVersion = () => raw('version + 1');
 
@@ -67,20 +67,21 @@ function reachedBy(
   return row.clients?.every((client) => clients.includes(client)) ? row : null;
 }
 
+const ENDPOINTS: Listing<WebhookEndpointRow, { readonly id: string }> = {
+  entity: WebhookEndpoint,
+  columns: [['id', 'asc']],
+  usual: 'asc',
+};
+
 /** The endpoints that a caller reaches, by their ids. */
-export async function listEndpoints(
+export function listEndpoints(
   em: EntityManager,
   clients: readonly string[] | null,
-  { limit, after }: PageWish<{ readonly id: string }>,
+  wish: PageWish<{ readonly id: string }>,
 ): Promise<Page<WebhookEndpointRow>> {
   const reached: FilterQuery<WebhookEndpointRow> =
     clients === null ? {} : { clients: { $ne: null, $contained: [...clients] } };
-  const rows = await em.find(
-    WebhookEndpoint,
-    { $and: [after ? { id: { $gt: after.id } } : {}, reached] },
-    { orderBy: { id: 'asc' }, limit: limit + 1, disableIdentityMap: true },
-  );
-  return pageOf(rows, limit);
+  return keysetPage(em, ENDPOINTS, reached, wish);
 }
 
 /** Changes an endpoint; what waits for it goes to where it is now. */
