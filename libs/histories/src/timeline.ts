@@ -43,8 +43,8 @@ export async function timelineOf(
     found.sort((a, b) => compared(keyOf(a), keyOf(b)));
     const next = left[place + 1];
     const last = found[limit];
-    // Whatever comes of the runs that begin later stands behind the page.
-    if (next && last && Date.parse(next.startedAt) > Date.parse(secondOf(last))) break;
+    // Whatever comes of the runs that begin in a later second stands behind the page.
+    if (next && last && secondOf({ moment: next.startedAt }) > secondOf(last)) break;
   }
   return { rows: found.slice(0, limit), hasMore: found.length > limit, isComplete };
 }
@@ -55,7 +55,7 @@ export function secondOf({ moment }: Pick<Happening, 'moment'>): Instant {
 }
 
 function reaches({ closedAt }: KnownRun, after: HappeningKey): boolean {
-  return closedAt === null || closedAt >= secondOf(after);
+  return closedAt === null || secondOf({ moment: closedAt }) >= secondOf(after);
 }
 
 function compared(a: HappeningKey, b: HappeningKey): number {

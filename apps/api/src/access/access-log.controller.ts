@@ -13,7 +13,7 @@ const accessQuery = closedObject({
   ...listQuery('desc'),
 });
 
-const accessKey = z.strictObject({ id: z.string().regex(/^\d{1,18}$/) });
+const accessKey = z.strictObject({ list: z.literal('access-log'), id: z.string().regex(/^\d{1,18}$/) });
 
 const accessPage = pageOut(
   z.strictObject({
@@ -42,7 +42,7 @@ export class AccessLogController {
     return pageView(
       page,
       ({ id, at, caller, role, route, ids }) => ({ id, at, caller, role, route, ids }),
-      ({ id }) => ({ id }),
+      ({ id }) => ({ list: 'access-log', id }),
     );
   }
 }

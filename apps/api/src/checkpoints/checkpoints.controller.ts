@@ -18,7 +18,7 @@ const place = z.coerce
 const checkpointParams = closedObject({ checkpoint: place });
 const checkpointsQuery = closedObject(listQuery('desc'));
 const proofQuery = closedObject({ checkpoint: z.exactOptional(place) });
-const listKey = z.strictObject({ sequence: z.int() });
+const listKey = z.strictObject({ list: z.literal('checkpoints'), sequence: z.int() });
 
 const checkpointOut = z
   .strictObject({
@@ -57,9 +57,9 @@ export class CheckpointsController {
         ? oldest.filter((sequence) => after === null || sequence > after.sequence)
         : oldest.filter((sequence) => after === null || sequence < after.sequence).toReversed();
     const rows = await Promise.all(wanted.slice(0, limit).map((one) => this.checkpoints.get(one)));
-    return pageView({ rows, hasMore: wanted.length > limit }, checkpointView, ({ sequence }) => ({
-      sequence,
-    }));
+    return pageView({ rows, hasMore: wanted.length > limit }, checkpointView, ({ sequence }) => {
+      return { list: 'checkpoints', sequence };
+    });
   }
 
   @Get(':checkpoint')

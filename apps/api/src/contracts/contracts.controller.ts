@@ -15,7 +15,7 @@ import { contractDetail, contractListQuery, contractPage, newContract } from './
 import { contractSummaryView } from './contract-view.js';
 import { ContractsService } from './contracts.service.js';
 
-const contractKey = z.strictObject({ createdAt: instantIn, id: z.string() });
+const contractKey = z.strictObject({ list: z.literal('contracts'), createdAt: instantIn, id: z.string() });
 
 @ApiTags('contracts')
 @Controller('api/v1/contracts')
@@ -40,7 +40,7 @@ export class ContractsController {
     return pageView(
       page,
       ({ row, terms }) => contractSummaryView(row, terms),
-      ({ row: { createdAt, id } }) => ({ createdAt, id }),
+      ({ row: { createdAt, id } }) => ({ list: 'contracts', createdAt, id }),
     );
   }
 

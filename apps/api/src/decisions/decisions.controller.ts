@@ -23,7 +23,7 @@ import {
 type DecisionView = z.infer<typeof decisionView>;
 type Params = z.infer<typeof decisionParams>;
 
-const sequenceKey = z.strictObject({ sequence: z.int() });
+const sequenceKey = z.strictObject({ list: z.literal('decisions'), sequence: z.int() });
 
 /** What the rules decided, with the receipts that prove it. */
 @ApiTags('audit')
@@ -41,7 +41,7 @@ export class DecisionsController {
     const { em } = await this.contracts.get(contract);
     const filter = query.request === undefined ? {} : { request: query.request };
     const page = await listDecisions(em, contract, filter, pageWish(sequenceKey, query));
-    return pageView(page, viewOf, ({ sequence }) => ({ sequence }));
+    return pageView(page, viewOf, ({ sequence }) => ({ list: 'decisions', sequence }));
   }
 
   @Get(':sequence')

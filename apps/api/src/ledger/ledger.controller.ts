@@ -45,7 +45,7 @@ const ledgerVerification = z
   })
   .meta({ id: 'LedgerVerification' });
 
-const sequenceKey = z.strictObject({ sequence: z.int() });
+const sequenceKey = z.strictObject({ list: z.literal('ledger'), sequence: z.int() });
 
 /** The append-only ledger of a contract. */
 @ApiTags('audit')
@@ -62,7 +62,7 @@ export class LedgerController {
   ): Promise<z.infer<typeof ledgerPage>> {
     const { em } = await this.contracts.get(contract);
     const page = await listLedger(em, contract, pageWish(sequenceKey, query));
-    return pageView(page, viewOf, ({ sequence }) => ({ sequence }));
+    return pageView(page, viewOf, ({ sequence }) => ({ list: 'ledger', sequence }));
   }
 
   @Get('verification')

@@ -28,7 +28,11 @@ export const operationsQuery = closedObject({
   status: z.exactOptional(statusOut),
   ...listQuery('desc'),
 });
-export const operationsKey = z.strictObject({ createdAt: instantIn, id: z.string() });
+export const operationsKey = z.strictObject({
+  list: z.literal('operations'),
+  createdAt: instantIn,
+  id: z.string(),
+});
 
 export const resultsQuery = closedObject({ status: z.exactOptional(lineStatusOut), ...listQuery('asc') });
 export const resultsKey = z.strictObject({ number: z.int() });

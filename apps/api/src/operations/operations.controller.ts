@@ -69,7 +69,7 @@ export class OperationsController {
   ): Promise<z.infer<typeof operationPage>> {
     const wish = pageWish(operationsKey, query);
     const page = await listOperations(this.desk.fork(), whose(caller), filtersOf(query), wish);
-    return pageView(page, operationViewOf, ({ createdAt, id }) => ({ createdAt, id }));
+    return pageView(page, operationViewOf, ({ createdAt, id }) => ({ list: 'operations', createdAt, id }));
   }
 
   @Post('contract-starts')

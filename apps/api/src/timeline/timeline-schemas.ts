@@ -41,4 +41,4 @@ export const timelineView = z
   })
   .meta({ id: 'Timeline' });
 
-export const sequenceKey = z.strictObject({ sequence: z.int() });
+export const sequenceKey = z.strictObject({ list: z.literal('timeline'), sequence: z.int() });

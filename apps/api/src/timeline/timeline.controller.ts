@@ -45,7 +45,7 @@ export class TimelineController {
           actor,
           text: entrySentence({ kind, request: request ?? null, payload, at }, terms.zone),
         }),
-        ({ sequence }) => ({ sequence }),
+        ({ sequence }) => ({ list: 'timeline', sequence }),
       ),
     };
   }

@@ -53,7 +53,7 @@ export class DeliveriesController {
     await this.desk.endpoint(em, webhook, caller);
     const wish = pageWish(deliveriesKey, query);
     const page = await listDeliveries(em, webhook, query.status ?? null, wish);
-    return pageView(page, deliveryViewOf, ({ createdAt, id }) => ({ createdAt, id }));
+    return pageView(page, deliveryViewOf, ({ createdAt, id }) => ({ list: 'deliveries', createdAt, id }));
   }
 
   @Get('deliveries/:delivery')

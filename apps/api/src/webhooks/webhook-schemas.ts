@@ -56,12 +56,16 @@ export const deliveryParams = closedObject({
 });
 
 export const webhooksQuery = closedObject(listQuery('asc'));
-export const webhooksKey = z.strictObject({ id: z.string() });
+export const webhooksKey = z.strictObject({ list: z.literal('webhooks'), id: z.string() });
 
 const statusIn = z.enum(['pending', 'delivered', 'dead']);
 
 export const deliveriesQuery = closedObject({ status: z.exactOptional(statusIn), ...listQuery('desc') });
-export const deliveriesKey = z.strictObject({ createdAt: instantIn, id: z.string() });
+export const deliveriesKey = z.strictObject({
+  list: z.literal('deliveries'),
+  createdAt: instantIn,
+  id: z.string(),
+});
 
 const webhookMembers = {
   id: z.string(),

@@ -57,7 +57,7 @@ export class WebhooksController {
     @Query({ schema: webhooksQuery }) query: z.infer<typeof webhooksQuery>,
   ): Promise<z.infer<typeof webhookPage>> {
     const page = await listEndpoints(this.desk.fork(), clients, pageWish(webhooksKey, query));
-    return pageView(page, webhookViewOf, ({ id }) => ({ id }));
+    return pageView(page, webhookViewOf, ({ id }) => ({ list: 'webhooks', id }));
   }
 
   @Post()
