@@ -14,7 +14,7 @@ import {
 import { timelineView } from '../../apps/api/src/timeline/timeline-schemas.js';
 import { hashOfLine, GENESIS_HASH } from '#persistence/ledger';
 import { activeContract, newContract } from '../support/api-contracts.js';
-import { TestStack } from '../support/stack.js';
+import { eventually, TestStack } from '../support/stack.js';
 
 /** Over HTTP, against a real PostgreSQL, Temporal, worker and API. */
 let stack: TestStack;
@@ -70,8 +70,12 @@ describe('a contract from draft to a running request', () => {
       body: { code: 'wrongState' },
     });
     const two = await stack.post<ContractDetail>(`${address}/signatures`, { party: second, signer: 'B' });
-    // Its term has begun, so it starts at once and not when some timer comes round.
-    expect(two.body).toMatchObject({ status: 'active', signing: { completeAt: expect.any(String) } });
+    expect(two.body).toMatchObject({ signing: { completeAt: expect.any(String) } });
+    // Its term has begun, so it starts in the turn that follows, and not when some timer comes round.
+    await eventually(
+      () => stack.get<ContractDetail>(address),
+      ({ body }) => body.status === 'active',
+    );
   });
 
   it('ends where a party declines', async () => {
