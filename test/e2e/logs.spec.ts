@@ -10,7 +10,7 @@ import { Stack } from '../../apps/cli/src/start/stack.js';
 import { newContract } from '../support/api-contracts.js';
 import { freshNamespace } from '../support/engine.js';
 import { migratedDatabase, type MigratedDatabase } from '../support/migrated-database.js';
-import { testPayloadKeysText } from '../support/payload-keys.js';
+import { servedBy } from '../support/shipped-process.js';
 import { eventually } from '../support/stack.js';
 
 /**
@@ -95,11 +95,8 @@ beforeAll(async () => {
   stack = new Stack({
     env: {
       ...process.env,
-      DATABASE_URL: database.url,
-      TEMPORAL_ADDRESS: temporal.address,
-      TEMPORAL_NAMESPACE: temporal.namespace,
+      ...servedBy(database.url, temporal),
       PACTA_API_PORT: '0',
-      PACTA_PAYLOAD_KEYS: testPayloadKeysText,
       PACTA_SMTP_URL: `smtp://zqmailuser:${SECRETS.mailPassword}@127.0.0.1:9`,
       PACTA_MAIL_FROM: PERSONAL.providerEmail,
       PACTA_OIDC_ISSUER: issuer,

@@ -1,6 +1,5 @@
 import { type TemporalSettings } from '#temporal/connection';
-import { testPayloadKeysText } from './payload-keys.js';
-import { ShippedProcess } from './shipped-process.js';
+import { servedBy, ShippedProcess } from './shipped-process.js';
 
 const KEY = 'key-of-a-program-0123456789';
 
@@ -9,10 +8,7 @@ export class ApiProcess extends ShippedProcess {
   /** Starts one on a free port, and returns once it answers. */
   static async start(databaseUrl: string, temporal: TemporalSettings): Promise<ApiProcess> {
     const launched = await ShippedProcess.launch('api', {
-      DATABASE_URL: databaseUrl,
-      TEMPORAL_ADDRESS: temporal.address,
-      TEMPORAL_NAMESPACE: temporal.namespace,
-      PACTA_PAYLOAD_KEYS: testPayloadKeysText,
+      ...servedBy(databaseUrl, temporal),
       PACTA_API_PORT: '0',
       PACTA_API_KEYS: JSON.stringify([{ name: 'program', role: 'integration', key: KEY }]),
     });

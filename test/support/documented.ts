@@ -28,13 +28,11 @@ export interface Given {
  * document is made of the same schemas as the handlers, but nothing else compares what handlers really answer with it.
  */
 export class AnswerCheck {
-  private readonly ajv = new Ajv2020({ strict: false, allErrors: true });
-  private readonly validators = new Map<string, ValidateFunction>();
+  private readonly schemas: DocumentSchemas;
   private readonly routes: readonly { readonly path: string; readonly pattern: RegExp }[];
 
   constructor(private readonly document: Documented) {
-    addFormats.default(this.ajv);
-    this.ajv.addSchema({ $id: 'api', ...document });
+    this.schemas = new DocumentSchemas(document);
     // Of two that fit, the one with fewer parameters is meant.
     this.routes = Object.keys(document.paths)
       .map((path) => ({ path, pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`) }))
@@ -55,10 +53,10 @@ export class AnswerCheck {
     if (!(type in answer.content))
       return `${where} as ${type}, documented is ${Object.keys(answer.content).join(', ')}`;
     if (!type.endsWith('json')) return null;
-    const validate = this.validatorOf([...pointer, 'content', type, 'schema']);
+    const validate = this.schemas.validatorAt([...pointer, 'content', type, 'schema']);
     return validate(body)
       ? null
-      : `${where}, which is not as documented: ${this.ajv.errorsText(validate.errors)} in ${JSON.stringify(body).slice(0, 600)}`;
+      : `${where}, which is not as documented: ${this.schemas.errorsText(validate)} in ${JSON.stringify(body).slice(0, 600)}`;
   }
 
   /** Where in the document an answer stands: with its route, or among those that many share. */
@@ -68,8 +66,23 @@ export class AnswerCheck {
       ? { pointer: ['paths', path, verb, 'responses', status], answer }
       : { pointer: ['components', 'responses', name], answer: this.document.components.responses?.[name] };
   }
+}
 
-  private validatorOf(parts: readonly string[]): ValidateFunction {
+/** The schemas of an OpenAPI document, by where they stand in it. */
+export class DocumentSchemas {
+  private readonly ajv = new Ajv2020({ strict: false, allErrors: true });
+  private readonly validators = new Map<string, ValidateFunction>();
+
+  constructor(document: object) {
+    addFormats.default(this.ajv);
+    this.ajv.addSchema({ $id: 'api', ...document });
+  }
+
+  errorsText({ errors }: ValidateFunction): string {
+    return this.ajv.errorsText(errors);
+  }
+
+  validatorAt(parts: readonly string[]): ValidateFunction {
     const pointer = parts
       .map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')))
       .join('/');

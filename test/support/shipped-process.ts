@@ -1,7 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import { describeExit, leash, type Leashed } from '#servers/leash';
+import { type TemporalSettings } from '#temporal/connection';
+import { testPayloadKeysText } from './payload-keys.js';
 
 const READY_SECONDS = 60;
+
+/** Where the database and Temporal are, and the keys of payloads: what each process of the product needs. */
+export function servedBy(databaseUrl: string, temporal: TemporalSettings): NodeJS.ProcessEnv {
+  return {
+    DATABASE_URL: databaseUrl,
+    TEMPORAL_ADDRESS: temporal.address,
+    TEMPORAL_NAMESPACE: temporal.namespace,
+    PACTA_PAYLOAD_KEYS: testPayloadKeysText,
+  };
+}
 
 /** What runs: the child, and what it has printed. */
 interface Launched {

@@ -82,8 +82,7 @@ export class ApiKeys {
     const hash = hashOf(key);
     let found: KnownKey | null = null;
     for (const known of this.known) if (timingSafeEqual(hash, known.hash)) found = known;
-    if (!found || (found.expiresAt !== null && found.expiresAt <= now())) return null;
-    return found.caller;
+    return callerBy(found);
   }
 
   /** Whether a key of the settings has this name already. */
@@ -93,9 +92,13 @@ export class ApiKeys {
 
   /** Who calls by the key of this name now; null where there is none, or it has ended. */
   callerNamed(name: string): Caller | null {
-    const known = this.known.find(({ caller }) => caller.name === name);
-    return known && (known.expiresAt === null || known.expiresAt > now()) ? known.caller : null;
+    return callerBy(this.known.find(({ caller }) => caller.name === name) ?? null);
   }
+}
+
+/** Who calls by a key, while it has not ended. */
+function callerBy(known: KnownKey | null): Caller | null {
+  return known && (known.expiresAt === null || known.expiresAt > now()) ? known.caller : null;
 }
 
 function hashOf(key: string): Buffer {

@@ -10,7 +10,7 @@ import { ApiKeys } from './api-keys.js';
 import { type Caller } from './caller.js';
 import { keyOf } from './key-of.js';
 import { OidcTokens } from './oidc-tokens.js';
-import { isRole } from './roles.js';
+import { keyCaller } from './key-caller.js';
 import { checkSameOrigin } from './same-origin.js';
 import { SessionCookie } from './session-cookie.js';
 
@@ -51,14 +51,8 @@ export class Callers {
 
   private async byKey(key: string): Promise<Caller> {
     if (this.tokens && OidcTokens.isToken(key)) return this.tokens.callerOf(key);
-    const caller = this.keys.callerOf(key) ?? (await this.madeKey(key));
+    const caller = this.keys.callerOf(key) ?? keyCaller(await accessKeyOf(this.orm.em.fork(), key, now()));
     if (caller) return caller;
     throw new Problem('unauthenticated', 'The key is not one of ours, or has ended');
-  }
-
-  private async madeKey(key: string): Promise<Caller | null> {
-    const row = await accessKeyOf(this.orm.em.fork(), key, now());
-    if (!row || !isRole(row.role)) return null;
-    return { name: row.name, role: row.role, clients: row.clients ?? null };
   }
 }

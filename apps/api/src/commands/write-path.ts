@@ -61,14 +61,8 @@ export class WritePath {
 
   /** The same for what is no command, and does no harm when it is done twice: only the answer is kept under the key. */
   async once(call: WriteCall, work: () => Promise<Reply>): Promise<Reply> {
-    const { caller, key } = call;
-    if (key === null) return work();
-    const claim = {
-      principal: caller.name,
-      key,
-      requestHash: requestHash(call),
-      commandId: commandIdOf(caller.name, key),
-    };
+    const claim = claimOf(call);
+    if (claim === null) return work();
     const earlier = await claimKey(this.orm.em.fork(), claim, now());
     const answer = earlier && answerTo(earlier, claim.requestHash);
     return answer ? replyOf(answer) : this.kept(call, await work());
@@ -80,17 +74,15 @@ export class WritePath {
     call: WriteCall,
     plan: (em: EntityManager) => Promise<Plan>,
   ): Promise<CommandRow | Reply> {
-    const { caller, key } = call;
-    const commandId = key === null ? randomUUID() : commandIdOf(caller.name, key);
-    if (key !== null) {
-      const claim = { principal: caller.name, key, requestHash: requestHash(call), commandId };
+    const claim = claimOf(call);
+    if (claim !== null) {
       const earlier = await claimKey(em, claim, now());
       if (earlier) return this.repeated(em, call, earlier);
     }
     const { contract, owner, body, lateReason } = await plan(em);
     const command: Command = {
-      id: commandId,
-      actor: caller.name,
+      id: claim?.commandId ?? randomUUID(),
+      actor: call.caller.name,
       body,
       ...(lateReason !== undefined && { lateReason }),
       ...(call.ifVersion !== null && { ifVersion: call.ifVersion }),
@@ -118,6 +110,14 @@ export class WritePath {
     };
     return replyOf(await keepAnswer(this.orm.em.fork(), call.caller.name, call.key, answer));
   }
+}
+
+/** What a call claims its `Idempotency-Key` for; null where it has none. */
+export function claimOf(call: WriteCall) {
+  const { caller, key } = call;
+  if (key === null) return null;
+  const [principal, commandId] = [caller.name, commandIdOf(caller.name, key)];
+  return { principal, key, requestHash: requestHash(call), commandId };
 }
 
 /** Under one key, one command: whoever repeats the call, here or in another process, means the same one. */

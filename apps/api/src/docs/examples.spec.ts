@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
+import { DocumentSchemas } from '../../../../test/support/documented.js';
 import { EXAMPLES } from './examples.js';
 
 interface Media {
@@ -15,9 +14,7 @@ interface Operation {
 const document = JSON.parse(readFileSync('docs/openapi.json', 'utf8')) as {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 };
-const ajv = new Ajv2020({ strict: false, allErrors: true });
-addFormats.default(ajv);
-ajv.addSchema({ $id: 'api', ...document });
+const schemas = new DocumentSchemas(document);
 
 const bodies = Object.entries(document.paths).flatMap(([path, item]) =>
   Object.entries(item).flatMap(([method, { requestBody }]) => {
@@ -29,8 +26,7 @@ const bodies = Object.entries(document.paths).flatMap(([path, item]) =>
 it.each(bodies)('$route is shown with a body that fits', ({ path, method, media }) => {
   expect(media).toHaveProperty('example');
   const parts = ['paths', path, method, 'requestBody', 'content', 'application/json', 'schema'];
-  const pointer = parts.map((part) => encodeURIComponent(part.replaceAll('/', '~1'))).join('/');
-  const validate = ajv.compile({ $ref: `api#/${pointer}` });
+  const validate = schemas.validatorAt(parts);
   validate(media.example);
   expect(validate.errors ?? []).toEqual([]);
 });

@@ -1,5 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { type FastifyReply } from 'fastify';
+import { formatFault } from '#domain/fault';
+import { versionFault } from '#execution/precondition';
 import { Problem } from './problem.js';
 
 /** Says at which version the answer shows what it shows: what `If-Match` of a change is compared with. */
@@ -39,11 +41,6 @@ export function checkIfMatch(
   { ifVersion = null }: { readonly ifVersion?: number | null },
   version: number,
 ): void {
-  if (ifVersion === null || ifVersion === version) return;
-  const fault = {
-    path: 'If-Match',
-    problem: `is "${ifVersion}", it has changed since`,
-    allowed: `allowed is "${version}", after another look`,
-  };
-  throw new Problem('preconditionFailed', `If-Match: ${fault.problem}, ${fault.allowed}`, [fault]);
+  const fault = versionFault(ifVersion, version);
+  if (fault) throw new Problem('preconditionFailed', formatFault(fault), [fault]);
 }

@@ -86,14 +86,12 @@ export const pageQuery = {
     .default(50),
 };
 
-/** Which way a list runs; `usual` is how it does where nothing is said. */
-export function orderIn(usual: 'asc' | 'desc') {
-  return z.enum(['asc', 'desc']).default(usual);
-}
+/** Which way a list runs. */
+export const orderIn = z.enum(['asc', 'desc']);
 
-/** What every list is asked for. */
-export function listQuery(usual: 'asc' | 'desc') {
-  return { order: orderIn(usual), ...pageQuery };
+/** What every list is asked for; `usual` is how it runs where nothing is said. */
+export function listQuery(usual: z.infer<typeof orderIn>) {
+  return { order: orderIn.default(usual), ...pageQuery };
 }
 
 /** Yes or no, in an address. */

@@ -41,10 +41,15 @@ export function pageOfList<Item>(
   }
 }
 
-/** Whether an entry has the values that a query asks for, member by member. */
-export function hasAll<Item extends object, Query extends ListQuery & Partial<Item>>(
-  query: Query,
-): (item: Item) => boolean {
+/** Whether an entry has the values that a query asks for, member by member: its own, and those worked out of it. */
+export function hasAll<
+  Item extends object,
+  Query extends ListQuery & Partial<Omit<Item, keyof Worked> & Worked>,
+  Worked extends object = object,
+>(query: Query, workedOut?: (item: Item) => Worked): (item: Item) => boolean {
   const wished = Object.entries(filtersOf(query));
-  return (item) => wished.every(([name, value]) => item[name as keyof Item] === value);
+  return (item) => {
+    const values = new Map(Object.entries({ ...item, ...workedOut?.(item) }));
+    return wished.every(([name, value]) => values.get(name) === value);
+  };
 }

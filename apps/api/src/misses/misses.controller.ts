@@ -45,13 +45,10 @@ export class MissesController {
   @ApiOkResponse({ standardSchema: missList })
   async list(
     @Param({ schema: contractParams }) { contract }: Params,
-    @Query({ schema: missesQuery }) { waived, ...query }: z.infer<typeof missesQuery>,
+    @Query({ schema: missesQuery }) query: z.infer<typeof missesQuery>,
   ): Promise<z.infer<typeof missList>> {
     const list = { name: 'misses', items: await this.misses.list(contract), keyOf: missName };
-    const isAsked = hasAll<MissView, typeof query>(query);
-    return pageOfList(list, query, (miss) => {
-      return isAsked(miss) && (waived === undefined || waived === (miss.waiver !== null));
-    });
+    return pageOfList(list, query, hasAll(query, isWaived));
   }
 
   @Post('waivers')
@@ -107,6 +104,10 @@ export class MissesController {
     const misses = await this.misses.list(contract);
     return new Reply(201, misses.findLast(isIt), `/api/v1/contracts/${contract}/misses`);
   }
+}
+
+function isWaived({ waiver }: MissView) {
+  return { waived: waiver !== null };
 }
 
 function isOf(miss: MissView, request: string, target: string): boolean {

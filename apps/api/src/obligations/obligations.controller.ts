@@ -7,13 +7,14 @@ import { commandAt } from '../contracts/contract-reader.js';
 import { ContractsService } from '../contracts/contracts.service.js';
 import { Tells } from '../docs/answers.js';
 import { atIn, contractParams, nameIn, reasonIn } from '../http/fields.js';
-import { pageOfList } from '../http/page-of-list.js';
+import { hasAll, pageOfList } from '../http/page-of-list.js';
 import { Reply } from '../http/reply.js';
 import {
   obligationList,
   ObligationsService,
   obligationsQuery,
   obligationView,
+  type ObligationView,
 } from './obligations.service.js';
 
 const obligationParams = closedObject({ contract: nameIn, obligation: nameIn });
@@ -50,16 +51,9 @@ export class ObligationsController {
     @Param({ schema: contractParams }) { contract }: z.infer<typeof contractParams>,
     @Query({ schema: obligationsQuery }) query: z.infer<typeof obligationsQuery>,
   ): Promise<z.infer<typeof obligationList>> {
-    const { missed, performed } = query;
     const items = await this.obligations.list(contract);
-    return pageOfList(
-      { name: 'obligations', items, keyOf: ({ obligation }) => obligation },
-      query,
-      (each) => {
-        const isPerformed = each.performedAt !== null;
-        return (missed ?? each.missed) === each.missed && (performed ?? isPerformed) === isPerformed;
-      },
-    );
+    const list = { name: 'obligations', items, keyOf: ({ obligation }: ObligationView) => obligation };
+    return pageOfList(list, query, hasAll(query, isPerformed));
   }
 
   @Post(':obligation/performance')
@@ -110,4 +104,8 @@ export class ObligationsController {
       },
     );
   }
+}
+
+function isPerformed({ performedAt }: ObligationView) {
+  return { performed: performedAt !== null };
 }

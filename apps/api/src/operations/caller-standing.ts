@@ -7,7 +7,7 @@ import { accountCaller } from '../access/account-caller.js';
 import { ApiKeys } from '../access/api-keys.js';
 import { type Caller } from '../access/caller.js';
 import { POLICY } from '../access/policy.js';
-import { isRole } from '../access/roles.js';
+import { keyCaller } from '../access/key-caller.js';
 import { now } from '../time.js';
 
 const ACCOUNT = 'account:';
@@ -36,9 +36,6 @@ export class CallerStanding {
       const account = await accountOfLogin(em, name.slice(ACCOUNT.length));
       return account && isGood(account, now()) ? accountCaller(account) : null;
     }
-    const ofSettings = this.keys.callerNamed(name);
-    if (ofSettings) return ofSettings;
-    const row = await accessKeyNamed(em, name, now());
-    return row && isRole(row.role) ? { name, role: row.role, clients: row.clients ?? null } : null;
+    return this.keys.callerNamed(name) ?? keyCaller(await accessKeyNamed(em, name, now()));
   }
 }

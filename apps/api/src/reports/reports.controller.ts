@@ -22,7 +22,7 @@ import {
   periodOut,
   periodParams,
 } from '../http/fields.js';
-import { pageOfList } from '../http/page-of-list.js';
+import { hasAll, pageOfList } from '../http/page-of-list.js';
 import { Problem } from '../http/problem.js';
 import { Reply } from '../http/reply.js';
 
@@ -106,12 +106,9 @@ export class ReportsController {
     @Query({ schema: reportsQuery }) query: z.infer<typeof reportsQuery>,
   ): Promise<z.infer<typeof reportList>> {
     const known = await this.reader.get(contract);
-    const { late, submitted } = query;
     const items = known.row.state.reports.map((report) => viewOf(contract, report, asOf(known)));
-    return pageOfList({ name: 'reports', items, keyOf: ({ period }) => period }, query, (each) => {
-      const isSubmitted = each.submittedAt !== null;
-      return (late ?? each.late) === each.late && (submitted ?? isSubmitted) === isSubmitted;
-    });
+    const list = { name: 'reports', items, keyOf: ({ period }: ReportView) => period };
+    return pageOfList(list, query, hasAll(query, isSubmitted));
   }
 
   @Get(':period')
@@ -176,4 +173,8 @@ function viewOf(contract: string, report: ServiceReport, at: Instant): ReportVie
       score === null ? null : `${Math.floor(score / 100)}.${String(score % 100).padStart(2, '0')}`,
     intake: intake ? { ...intake, byChannel: { ...intake.byChannel } } : null,
   };
+}
+
+function isSubmitted({ submittedAt }: ReportView) {
+  return { submitted: submittedAt !== null };
 }

@@ -9,6 +9,7 @@ import {
   lateReasonIn,
   moneyOut,
   nameIn,
+  orderIn,
   pageOut,
   listQuery,
   pageQuery,
@@ -91,9 +92,7 @@ export const allRequestsQuery = closedObject({
   sort: z.enum(['due', 'recorded']).default('due').meta({
     description: '`due`: those with a deadline ahead, the nearest first. `recorded`: all, the newest first',
   }),
-  order: z.exactOptional(
-    z.enum(['asc', 'desc']).meta({ description: 'Left out: `asc` by `due`, `desc` by `recorded`' }),
-  ),
+  order: z.exactOptional(orderIn.meta({ description: 'Left out: `asc` by `due`, `desc` by `recorded`' })),
   clock: z.exactOptional(clock),
   ...filter,
   ...pageQuery,

@@ -8,7 +8,7 @@ import { commandAt, ContractReader, type KnownContract } from '../contracts/cont
 import { ContractsService } from '../contracts/contracts.service.js';
 import { Tells } from '../docs/answers.js';
 import { contractParams, periodParams } from '../http/fields.js';
-import { pageOfList } from '../http/page-of-list.js';
+import { hasAll, pageOfList } from '../http/page-of-list.js';
 import { Problem } from '../http/problem.js';
 import { Reply } from '../http/reply.js';
 import {
@@ -44,12 +44,9 @@ export class StatementsController {
     @Query({ schema: statementsQuery }) query: z.infer<typeof statementsQuery>,
   ): Promise<z.infer<typeof statementList>> {
     const known = await this.reader.get(contract);
-    const { open, contested } = query;
     const items = known.row.state.closedMonths.map((month) => statementView(known, month));
-    return pageOfList({ name: 'statements', items, keyOf: ({ period }) => period }, query, (each) => {
-      const isContested = each.contested > 0;
-      return (open ?? each.open) === each.open && (contested ?? isContested) === isContested;
-    });
+    const list = { name: 'statements', items, keyOf: ({ period }: StatementOut) => period };
+    return pageOfList(list, query, hasAll(query, isContested));
   }
 
   @Get(':period')
@@ -135,4 +132,8 @@ function statementOf(known: KnownContract, period: Period): StatementOut {
   if (!month)
     throw new Problem('unknownPeriod', `${known.row.id} has no statement of ${period}: it has not closed`);
   return statementView(known, month);
+}
+
+function isContested({ contested }: StatementOut) {
+  return { contested: contested > 0 };
 }

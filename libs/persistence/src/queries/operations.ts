@@ -12,7 +12,7 @@ import {
   type OperationStatus,
 } from '../entities/operation.js';
 import { type OperationHappening, operationAfter } from '../operation-transitions.js';
-import { keysetPage, type Listing, pageOf, type Page, type PageWish } from './page.js';
+import { keysetPage, type Listing, type Page, type PageWish } from './page.js';
 
 const INSERTED_AT_ONCE = 500;
 
@@ -134,28 +134,22 @@ export function listOperations(
 /** What a line came to, or how far it is. */
 export type LineResult = Pick<OperationLineRow, 'number' | 'reference' | 'status' | 'contractId' | 'problem'>;
 
+const LINES: Listing<OperationLineRow, { readonly number: number }> = {
+  entity: OperationLine,
+  columns: [['number', 'asc']],
+  usual: 'asc',
+  // Without their documents: nobody reads those of many lines at once.
+  fields: ['number', 'reference', 'status', 'contractId', 'problem'],
+};
+
 /** The lines of an operation in their order, without their documents. */
-export async function linesOfOperation(
+export function linesOfOperation(
   em: EntityManager,
   operationId: string,
   status: LineStatus | null,
-  { limit, after, order = 'asc' }: PageWish<{ readonly number: number }>,
+  wish: PageWish<{ readonly number: number }>,
 ): Promise<Page<LineResult>> {
-  const rows = await em.find(
-    OperationLine,
-    {
-      operationId,
-      ...(status !== null && { status }),
-      ...(after && { number: { [order === 'asc' ? '$gt' : '$lt']: after.number } }),
-    },
-    {
-      orderBy: { number: order },
-      limit: limit + 1,
-      fields: ['number', 'reference', 'status', 'contractId', 'problem'],
-      disableIdentityMap: true,
-    },
-  );
-  return pageOf(rows, limit);
+  return keysetPage(em, LINES, { operationId, ...(status !== null && { status }) }, wish);
 }
 
 /** Who cancels an operation, and why. */

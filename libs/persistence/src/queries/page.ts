@@ -30,6 +30,8 @@ export interface Listing<Row extends object, Key> {
   readonly entity: EntityName<Row>;
   readonly columns: readonly (readonly [column: keyof Key & string, order: Order])[];
   readonly usual: Order;
+  /** The columns that are read; all of them where none are named. */
+  readonly fields?: readonly (keyof Row & string)[];
 }
 
 /**
@@ -38,7 +40,7 @@ export interface Listing<Row extends object, Key> {
  */
 export async function keysetPage<Row extends object, Key extends object>(
   em: EntityManager,
-  { entity, columns, usual }: Listing<Row, Key>,
+  { entity, columns, usual, fields }: Listing<Row, Key>,
   where: FilterQuery<NoInfer<Row>>,
   { limit, after, order = usual }: PageWish<Key>,
 ): Promise<Page<Row>> {
@@ -50,6 +52,7 @@ export async function keysetPage<Row extends object, Key extends object>(
   const rows = await em.find(entity, { $and: [where, behind] } as never, {
     orderBy: running.map(([column, way]) => ({ [column]: way })) as never,
     limit: limit + 1,
+    ...(fields && { fields: fields as never }),
     disableIdentityMap: true,
   });
   return pageOf(rows as unknown as Row[], limit);
