@@ -3,6 +3,7 @@ import pg from 'pg';
 import { instant } from '#domain/time/instant';
 import { exportHistories, hashOfBytes } from '#histories/export-histories';
 import { exportedHistories, type ExportedHistory } from '#persistence/queries/workflow-histories';
+import { runFacts } from '#temporal/run-events';
 import { fetchRun } from '#temporal/runs';
 import { conductScenario } from '#rehearsal/conduct';
 import { readScenario } from '#rehearsal/scenario';
@@ -81,6 +82,44 @@ describe('histories of workflows', () => {
     expect(await pass()).toMatchObject({ exported: [], gone: [], failed: [] });
     expect(await exported(contract)).toEqual(rows);
   });
+
+  it('are never on record before those that they follow, however far behind the list is', async () => {
+    const contract = await conducted();
+    const last = await lastClosedRun(contract);
+    const where = { em: engine.orm.em.fork(), client: listingOnly(last), now: NOW };
+    const { exported: runs } = await exportHistories(where, new Date(0));
+    const rows = await exported(contract);
+    expect(rows.length).toBeGreaterThan(2);
+    expect(rows.map(({ place }) => place)).toEqual(rows.map((_, index) => index + 1));
+    expect(rows.map(({ previousRunId }) => previousRunId)).toEqual([
+      null,
+      ...rows.slice(0, -1).map(({ runId }) => runId),
+    ]);
+    expect(rows.at(-1)?.runId).toBe(last);
+    expect(runs.map(({ runId }) => runId)).toEqual(rows.map(({ runId }) => runId));
+  });
+
+  /** The latest run of the contract that another one followed, as that one says. */
+  async function lastClosedRun(contract: string): Promise<string> {
+    const workflowId = contractWorkflowId(contract);
+    const { runId } = await engine.client.workflow.getHandle(workflowId).describe();
+    const run = await fetchRun(engine.client, workflowId, runId);
+    const previous = run && runFacts(runId, run.history).previousRunId;
+    if (!previous) throw new Error('there are too few runs');
+    return previous;
+  }
+
+  /** Temporal as it is, but for its list, which knows of one run alone. */
+  function listingOnly(runId: string): typeof engine.client {
+    const workflow = Object.create(engine.client.workflow, {
+      list: {
+        value: async function* () {
+          for await (const each of engine.client.workflow.list()) if (each.runId === runId) yield each;
+        },
+      },
+    }) as typeof engine.client.workflow;
+    return Object.create(engine.client, { workflow: { value: workflow } }) as typeof engine.client;
+  }
 
   it('keep what Temporal keeps encrypted as it is, and refuse to be changed or deleted', async () => {
     const { rows } = await client.query<{ bytes: Buffer }>('select bytes from workflow_history limit 1');

@@ -4,7 +4,9 @@ import { type Client } from '@temporalio/client';
 import { ownerName } from '#domain/command';
 import { type Instant } from '#domain/time/instant';
 import {
+  exportedAmong,
   keepHistory,
+  type NewHistory,
   linkedUnexported,
   type RunKey,
   unexported,
@@ -34,7 +36,8 @@ type Outcome = 'exported' | 'known' | 'open' | 'gone';
 /**
  * Exports the histories of runs that are over and not exported yet. With `since` it asks Temporal's list for those that
  * ended since then; without, for all, and follows what the exported ones say of runs before and after them, which no
- * list is needed for. Twice, and by several processes at once, is the same as once.
+ * list is needed for. No run is on record before those that it follows, as far as Temporal has them: so that what is read
+ * meanwhile has no gap. Twice, and by several processes at once, is the same as once.
  */
 export async function exportHistories(where: Whereabouts, since: Date | null): Promise<ExportPass> {
   const pass = new Pass(where);
@@ -77,26 +80,63 @@ class Pass implements ExportPass {
 
   private async tried(run: RunKey): Promise<Outcome | null> {
     try {
-      const outcome = await exportRun(this.where, run);
-      if (outcome === 'exported') this.exported.push(run);
-      return outcome;
+      return await this.export(run);
     } catch (error) {
       this.failed.push({ run, why: error instanceof Error ? error.message : String(error) });
       return null;
     }
   }
+
+  /** Exports one run, if it is over, behind those that it follows. */
+  private async export(run: RunKey): Promise<Outcome> {
+    const first = await this.fetched(run);
+    if (typeof first === 'string') return first;
+    const chain = [first, ...(await this.followedBy(first))];
+    let outcome: Outcome = 'known';
+    for (const row of chain.toReversed()) {
+      outcome = (await keepHistory(this.where.em, row)) ? 'exported' : 'known';
+      if (outcome === 'exported') this.exported.push({ workflowId: row.workflowId, runId: row.runId });
+    }
+    return outcome;
+  }
+
+  /** The runs that are not on record and that a run follows, the nearest first; what Temporal lost is left out. */
+  private async followedBy(run: NewHistory): Promise<NewHistory[]> {
+    const { workflowId } = run;
+    const found: NewHistory[] = [];
+    const seen = new Set([run.runId]);
+    let left = await this.before(run);
+    for (let runId = left.shift(); runId; runId = left.shift()) {
+      if (seen.has(runId)) continue;
+      seen.add(runId);
+      const row = await this.fetched({ workflowId, runId });
+      if (typeof row === 'string') continue;
+      found.push(row);
+      left = [...(await this.before(row)), ...left];
+    }
+    return found;
+  }
+
+  private async before({ workflowId, previousRunId, firstRunId }: NewHistory): Promise<string[]> {
+    const named = [previousRunId, firstRunId].filter((runId) => runId !== null);
+    const known = await exportedAmong(this.where.em, workflowId, named);
+    return named.filter((runId) => !known.has(runId));
+  }
+
+  /** What says whether a run is over is its own last event: a list may be behind. */
+  private async fetched(run: RunKey): Promise<NewHistory | 'open' | 'gone'> {
+    const { client, now } = this.where;
+    const fetched = await fetchRun(client, run.workflowId, run.runId);
+    if (!fetched) return 'gone';
+    return exportOf(run, fetched, now) ?? 'open';
+  }
 }
 
-/** Exports one run, if it is over. What says so is its own last event: a list may be behind. */
-async function exportRun({ em, client, now }: Whereabouts, run: RunKey): Promise<Outcome> {
-  const fetched = await fetchRun(client, run.workflowId, run.runId);
-  if (!fetched) return 'gone';
-  const row = exportOf(run, fetched, now);
-  if (!row) return 'open';
-  return (await keepHistory(em, row)) ? 'exported' : 'known';
-}
-
-function exportOf({ workflowId, runId }: RunKey, { text, history }: FetchedHistory, exportedAt: Instant) {
+function exportOf(
+  { workflowId, runId }: RunKey,
+  { text, history }: FetchedHistory,
+  exportedAt: Instant,
+): NewHistory | null {
   const whose = ownerOf(workflowId);
   const { status, closedAt, ...facts } = runFacts(runId, history);
   if (!whose || !status || !closedAt) return null;

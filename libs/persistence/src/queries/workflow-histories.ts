@@ -101,19 +101,36 @@ export async function keepHistory(em: EntityManager, history: NewHistory): Promi
   return result.affectedRows > 0;
 }
 
-/** Of the runs those whose contract is one of this database and that are not exported yet. */
+/** Of the runs those whose contract is one of this database and that are not exported yet, the earliest first. */
 export function unexported(
   em: EntityManager,
-  runs: readonly (RunKey & { readonly contractId: string })[],
+  runs: readonly (RunKey & { readonly contractId: string; readonly startedAt: string })[],
 ): Promise<(RunKey & { readonly contractId: string })[]> {
   return em.execute(
     `select r."workflowId", r."runId", r."contractId"
-       from jsonb_to_recordset(?::jsonb) as r("workflowId" text, "runId" text, "contractId" text)
+       from jsonb_to_recordset(?::jsonb) as r("workflowId" text, "runId" text, "contractId" text, "startedAt" timestamptz)
        join contract c on c.id = r."contractId"
       where not exists (
-        select 1 from workflow_history h where h.workflow_id = r."workflowId" and h.run_id = r."runId")`,
+        select 1 from workflow_history h where h.workflow_id = r."workflowId" and h.run_id = r."runId")
+      order by r."startedAt"`,
     [JSON.stringify(runs)],
   );
+}
+
+/** Those of the runs of a workflow that are exported. */
+export async function exportedAmong(
+  em: EntityManager,
+  workflowId: string,
+  runIds: readonly string[],
+): Promise<Set<string>> {
+  const rows = await em.execute<{ readonly run: string }[]>(
+    `select h.run_id as run
+       from workflow_history h
+       join jsonb_array_elements_text(?::jsonb) as wanted(id) on h.run_id = wanted.id
+      where h.workflow_id = ?`,
+    [JSON.stringify(runIds), workflowId],
+  );
+  return new Set(rows.map(({ run }) => run));
 }
 
 /** Runs that exported ones continue, continued as, or were reset from, and that are not exported themselves. */
