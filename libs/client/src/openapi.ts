@@ -10137,6 +10137,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownEnvelope'];
+      409: components['responses']['409.wrongState'];
       422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
@@ -10170,6 +10171,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract.unknownEnvelope'];
+      409: components['responses']['409.wrongState'];
       422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];

@@ -124,6 +124,7 @@ export class EnvelopesController {
   @Get(':envelope/signed')
   @ApiOperation({ summary: 'The final document with all signatures, sealed' })
   @Sends('application/pdf')
+  @Refuses('wrongState')
   @Header('content-type', 'application/pdf')
   async signed(
     @Param({ schema: envelopeParams }) params: Params,
@@ -136,6 +137,7 @@ export class EnvelopesController {
   @Get(':envelope/evidence')
   @ApiOperation({ summary: 'The certificate of a signing that is over, whichever way it ended' })
   @Sends('application/pdf')
+  @Refuses('wrongState')
   @Header('content-type', 'application/pdf')
   async evidence(
     @Param({ schema: envelopeParams }) params: Params,
