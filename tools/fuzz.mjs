@@ -20,6 +20,7 @@ if (!existsSync(join(folder, 'bin', 'schemathesis'))) {
 }
 const given = process.argv.slice(2);
 const config = new URL('../test/fuzz/schemathesis.toml', import.meta.url).pathname;
+const hooks = new URL('../test/fuzz/schemathesis_hooks.py', import.meta.url).pathname;
 const where = ['--config-file', config, 'run', `${url}/api/docs/openapi.json`];
 const who = ['--header', `Authorization: Bearer ${key}`, '--no-color'];
 run(join(folder, 'bin', 'schemathesis'), [...where, ...who, ...given]);
@@ -33,7 +34,8 @@ function demoEnvironment() {
 }
 
 function run(program, parameters) {
-  const { status, error } = spawnSync(program, parameters, { stdio: 'inherit' });
+  const env = { ...process.env, SCHEMATHESIS_HOOKS: hooks };
+  const { status, error } = spawnSync(program, parameters, { stdio: 'inherit', env });
   if (error) fail(`${program} cannot be run: ${error.message}`);
   if (status !== 0) process.exit(status ?? 1);
 }
