@@ -46,6 +46,15 @@ describe('the read model', () => {
   const wouldPutRight = (): Promise<string[]> =>
     orm.em.fork().transactional((em) => rebuildDifferences(em, office.contract));
 
+  it('is found to be the fold of its ledger while it is being written', async () => {
+    let isWriting = true;
+    const writing = office.moveThrough(shanghai('2025-06-01')).finally(() => (isWriting = false));
+    const faults: string[] = [];
+    while (isWriting) faults.push(...(await office.verify()).faults);
+    await writing;
+    expect(faults).toEqual([]);
+  });
+
   async function rows(): Promise<unknown> {
     const contract = await client.query('select * from contract where id = $1', [office.contract]);
     const incidents = await client.query('select * from incident where contract_id = $1 order by ordinal', [

@@ -4,6 +4,7 @@ import { jsonOrNull } from '#domain/json-text';
 import { LedgerHead } from '#persistence/entities/ledger-head';
 import { type DecisionReceiptRow } from '#persistence/entities/decision-receipt';
 import { chainFaults, readLedger } from '#persistence/ledger';
+import { inSnapshot } from '#persistence/snapshot';
 import { allReceipts } from '#persistence/queries/decision-receipts';
 import { type Difference, differencesOf } from '#receipts/differences';
 import { type DecisionReceipt, hashOfReceipt } from '#receipts/receipt';
@@ -36,12 +37,14 @@ export interface VerifiedDecisions {
 }
 
 /** Makes all decisions of a contract again from its ledger and its rules and compares each with what was said then. */
-export async function verifyDecisions(em: EntityManager, contract: string): Promise<VerifiedDecisions> {
-  const lines = await readLedger(em, contract);
-  const chain = chainFaults(lines);
-  const folded = await receiptsOf(lines);
-  const decisions = await compareReceipts(em, contract, folded.receipts);
-  return { contract, decisions, ledgerFaults: [...chain, ...folded.faults] };
+export function verifyDecisions(em: EntityManager, contract: string): Promise<VerifiedDecisions> {
+  return inSnapshot(em, async (within) => {
+    const lines = await readLedger(within, contract);
+    const chain = chainFaults(lines);
+    const folded = await receiptsOf(lines);
+    const decisions = await compareReceipts(within, contract, folded.receipts);
+    return { contract, decisions, ledgerFaults: [...chain, ...folded.faults] };
+  });
 }
 
 /** Compares receipts that were made again with those that were written down. */

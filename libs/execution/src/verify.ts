@@ -6,6 +6,7 @@ import { Contract, type ContractRow } from '#persistence/entities/contract';
 import { Incident, type IncidentRow } from '#persistence/entities/incident';
 import { LedgerHead, type LedgerHeadRow } from '#persistence/entities/ledger-head';
 import { chainFaults, readLedger, type LedgerLine } from '#persistence/ledger';
+import { inSnapshot } from '#persistence/snapshot';
 import { incidentsOf, lockContract } from '#persistence/store';
 import { differenceText } from '#receipts/differences';
 import { type DecisionReceipt } from '#receipts/receipt';
@@ -21,7 +22,11 @@ export interface Verification {
 }
 
 /** Checks a contract's ledger: its chain, what the core makes of it now, and whether the read model is its fold. */
-export async function verifyContract(em: EntityManager, contract: string): Promise<Verification> {
+export function verifyContract(em: EntityManager, contract: string): Promise<Verification> {
+  return inSnapshot(em, (within) => verifiedWithin(within, contract));
+}
+
+async function verifiedWithin(em: EntityManager, contract: string): Promise<Verification> {
   const lines = await readLedger(em, contract);
   const chain = ledgerFaults(lines, await em.findOne(LedgerHead, { contractId: contract }));
   if (chain.length > 0) return { contract, lines: lines.length, faults: chain };

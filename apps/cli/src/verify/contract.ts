@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { IsolationLevel, type MikroORM } from '@mikro-orm/postgresql';
+import { type MikroORM } from '@mikro-orm/postgresql';
+import { inSnapshot } from '#persistence/snapshot';
 import { type Client } from '@temporalio/client';
 import { checkStory, type Story } from '#execution/story/check';
 import { DIFFERENCE_KINDS } from '#execution/story/difference';
@@ -71,8 +72,7 @@ function mayPass({ differences }: Story): boolean {
 async function storyNow(orm: MikroORM, contract: string, client: Client | null): Promise<Story> {
   const em = orm.em.fork();
   const histories = client ? await toldHistories(em, contract, client) : null;
-  const snapshot = { readOnly: true, isolationLevel: IsolationLevel.REPEATABLE_READ };
-  return em.fork().transactional((within) => checkStory(within, contract, histories), snapshot);
+  return inSnapshot(em, (within) => checkStory(within, contract, histories));
 }
 
 function tell({ contract, lines, decisions, documents, histories, differences }: Story): void {

@@ -6,6 +6,9 @@ export type Instant = string & { readonly __brand: 'Instant' };
 
 const ISO_INSTANT = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(Z|[+-]\d{2}:\d{2})$/;
 
+/** ISO counts a year 0, calendars and databases do not. */
+const NO_YEAR = '0000-';
+
 /** Parses an ISO instant with an offset (`…+08:00` or `…Z`); null when it is none, or names no whole second. */
 export function parseInstant(text: string): Instant | null {
   const parts = ISO_INSTANT.exec(text);
@@ -14,8 +17,8 @@ export function parseInstant(text: string): Instant | null {
   const milliseconds = Date.parse(text);
   if (Number.isNaN(milliseconds)) return null;
   const at = fromSeconds(milliseconds / 1000);
-  // An offset can lead out of the years of four digits, whose spelling sorts as they do.
-  return /^\d{4}-/.test(at) ? at : null;
+  // An offset can lead out of the years of four digits, whose spelling sorts as they do; there is no year 0.
+  return /^\d{4}-/.test(at) && !at.startsWith(NO_YEAR) ? at : null;
 }
 
 /** The instant of a literal this code base itself wrote. Throws on any other text. */
@@ -49,7 +52,7 @@ export function earlier<A extends Instant | null>(a: A, b: A): A {
 
 /** Whether `YYYY-MM-DD` names a day of the calendar: 2025-02-30 is none. */
 export function isRealDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith(NO_YEAR)) return false;
   const milliseconds = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().slice(0, 10) === text;
 }

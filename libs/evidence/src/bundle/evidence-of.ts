@@ -1,4 +1,5 @@
-import { IsolationLevel, type EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager } from '@mikro-orm/postgresql';
+import { inSnapshot } from '#persistence/snapshot';
 import { type DecisionReceiptRow } from '#persistence/entities/decision-receipt';
 import { type LedgerLine, readLedger } from '#persistence/ledger';
 import { plainLine } from '#execution/facts-at';
@@ -17,14 +18,11 @@ export interface Evidence {
 
 /** Reads the evidence of a contract in one snapshot. What is on record is never changed, so bytes can wait. */
 export function evidenceOf(em: EntityManager, contract: string): Promise<Evidence> {
-  return em.fork().transactional(
-    async (within) => ({
-      contract,
-      lines: (await readLedger(within, contract)).map(plainLine),
-      receipts: await allReceipts(within, contract),
-      documents: await listDocuments(within, contract),
-      runs: await exportedRuns(within, contract),
-    }),
-    { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true },
-  );
+  return inSnapshot(em, async (within) => ({
+    contract,
+    lines: (await readLedger(within, contract)).map(plainLine),
+    receipts: await allReceipts(within, contract),
+    documents: await listDocuments(within, contract),
+    runs: await exportedRuns(within, contract),
+  }));
 }

@@ -1,10 +1,11 @@
-import { IsolationLevel, type EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager } from '@mikro-orm/postgresql';
 import { type ContractState } from '#domain/contract/state';
 import { type Json } from '#domain/entry';
 import { type IncidentState } from '#domain/incident/state';
 import { type Terms } from '#domain/terms';
 import { type Instant } from '#domain/time/instant';
 import { type ContractClock } from '../entities/contract.js';
+import { inSnapshot } from '../snapshot.js';
 
 /** A line of a ledger as far as a replay needs it. */
 export interface FactLine {
@@ -53,7 +54,7 @@ export function readingFacts<Value>(
   em: EntityManager,
   read: (em: EntityManager) => Promise<Value>,
 ): Promise<Value> {
-  return em.fork().transactional(read, { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true });
+  return inSnapshot(em, read);
 }
 
 /** What happened to a contract and its requests, in the order in which it was told. */
