@@ -38,8 +38,8 @@ module.exports = {
     allow(
       'client',
       own('libs/client'),
-      [own('libs/client'), pkg('openapi-fetch'), '^(node:)?crypto$'],
-      'The client of the API is for programs of others too: it knows the OpenAPI document and nothing of the server.',
+      [own('libs/client'), pkg('openapi-fetch')],
+      'The client of the API is for programs of others too, and for pages: it knows the OpenAPI document and nothing of the server.',
     ),
     allow(
       'templates',

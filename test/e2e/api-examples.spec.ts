@@ -30,6 +30,7 @@ const STORY: readonly Step[] = [
   { route: 'POST /api/v1/templates', status: 201, names: named('template', 'template') },
   { route: 'PUT /api/v1/templates/{template}/versions/{version}/package', status: 200 },
   { route: 'POST /api/v1/templates/{template}/versions/{version}/explain', status: 200 },
+  { route: 'POST /api/v1/templates/{template}/versions/{version}/rehearse', status: 200 },
   { route: 'POST /api/v1/templates/{template}/versions/{version}/prove', status: 200 },
   { route: 'POST /api/v1/templates/{template}/versions/{version}/test', status: 200 },
   { route: 'POST /api/v1/templates/{template}/versions/{version}/transitions', status: 200 },

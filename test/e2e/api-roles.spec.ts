@@ -43,7 +43,9 @@ function addressOf(route: string): { method: string; path: string } {
     operation: 'O-0123456789abcdef',
     delivery: `D-${'0'.repeat(32)}`,
   };
-  return { method, path: pattern.replaceAll(/:(\w+)/g, (_, name: string) => values[name] ?? name) };
+  const path = pattern.replaceAll(/:(\w+)/g, (_, name: string) => values[name] ?? name);
+  // A stream ends when it is told to.
+  return { method, path: path.endsWith('/changes') ? `${path}?forSeconds=1` : path };
 }
 
 function call(route: string, role: Role | null, headers = {}) {

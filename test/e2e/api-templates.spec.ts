@@ -490,6 +490,34 @@ describe('versions', () => {
     );
   });
 
+  it('are rehearsed over a sample term, as they are and as they would be with files that are not saved', async () => {
+    const rehearse = (body: object) =>
+      stack.post<
+        { document: { misses: { penalty: string }[] }; lines: { text: Record<string, string> }[] } & Refused
+      >(`${addressOf(SHIPPED, String(read(shipped.files, 'template.json')['version']))}/rehearse`, body, {
+        role: 'reviewer',
+      });
+    const penaltyOf = async (body: object) => (await rehearse(body)).body.document.misses[0]?.penalty;
+    expect(await penaltyOf({})).toBe('1200.00');
+    expect(await penaltyOf({ parameters: { penaltyPermille: '10' } })).toBe('2400.00');
+    const { version } = read(shipped.files, 'template.json');
+    const variant = {
+      id: 'acme-typing',
+      version: '1.0.0',
+      title: { 'zh-CN': '试', en: 'Being typed' },
+      description: { 'zh-CN': '试', en: 'Being typed' },
+      extends: { template: SHIPPED, version },
+      parameters: { penaltyPermille: { fixed: '2' } },
+    };
+    const files = { 'variant.json': JSON.stringify(variant) };
+    expect(await penaltyOf({ files })).toBe('480.00');
+    const half = await rehearse({ files: { 'variant.json': '{' } });
+    expect([half.status, pathsOf(half.body)]).toEqual([422, ['variant.json']]);
+    expect(pathsOf((await rehearse({ parameters: { termMonths: 0 } })).body)).toEqual([
+      'parameters.termMonths',
+    ]);
+  });
+
   it('that are not there are not found', async () => {
     for (const path of [addressOf(SHIPPED, '0.0.1'), `${addressOf(SHIPPED, '0.0.1')}/package`])
       expect(await stack.get(path)).toMatchObject({ status: 404, body: { code: 'unknownTemplateVersion' } });

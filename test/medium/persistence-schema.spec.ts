@@ -21,6 +21,7 @@ const MIGRATIONS = [
   { name: '20261127d-intake' },
   { name: '20261127e-operations' },
   { name: '20261127f-versions' },
+  { name: '20261128-changes' },
 ];
 
 /** A real PostgreSQL with a database of its own. */
@@ -244,6 +245,7 @@ describe('the migration', () => {
         'drop index "contract_client";',
         'drop index "contract_next_at";',
         'drop index "incident_next_at";',
+        'drop index "ledger_entry_recorded";',
         'drop index "template_version_state";',
         'drop trigger if exists "ledger_entry_rows_stay" on "ledger_entry";',
         'drop trigger if exists "template_event_rows_stay" on "template_event";',

@@ -32,6 +32,8 @@ import { BankDecisions } from './bank/bank-decisions.js';
 import { BankService } from './bank/bank.service.js';
 import { ElectronicInvoiceController } from './bank/e-invoice.controller.js';
 import { BundlesController } from './bundles/bundles.controller.js';
+import { Changes } from './changes/changes.js';
+import { ChangesController } from './changes/changes.controller.js';
 import { CheckpointKeeper } from './checkpoints/checkpoint-keeper.js';
 import { Checkpoints } from './checkpoints/checkpoints.js';
 import { CheckpointsController, LedgerProofController } from './checkpoints/checkpoints.controller.js';
@@ -51,6 +53,8 @@ import { NewContracts } from './contracts/new-contract.js';
 import { SigningController } from './contracts/signing.controller.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
 import { ReceiptsController } from './decisions/receipts.controller.js';
+import { ConsoleController } from './console/console.controller.js';
+import { DemoDoors } from './access/demo-doors.js';
 import { ApiDocument, DocsController } from './docs/docs.controller.js';
 import { DeskController } from './desk/desk.controller.js';
 import { Overview } from './desk/overview.js';
@@ -132,11 +136,13 @@ export const CONTROLLERS: Type[] = [
   AttachmentsController,
   BacktestsController,
   BankController,
+  ChangesController,
   ChargesController,
   CheckpointsController,
   ClausesController,
   ClockController,
   CommandsController,
+  ConsoleController,
   ContractsController,
   DecisionsController,
   DeliveriesController,
@@ -202,10 +208,12 @@ const SERVICES: Type[] = [
   BankDecisions,
   BankService,
   Callers,
+  Changes,
   CheckpointKeeper,
   ContractDrafts,
   ContractReader,
   ContractsService,
+  DemoDoors,
   Dispatcher,
   DocumentsService,
   HistoryKeeper,

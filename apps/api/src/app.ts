@@ -6,6 +6,7 @@ import { type KnownRequest } from './access/access.guard.js';
 import { logNameOf } from './access/log-name.js';
 import { ApiModule, type ApiParts } from './api.module.js';
 import { SessionCookie } from './access/session-cookie.js';
+import { serveConsoleFiles } from './console/console-files.js';
 import { ApiDocument } from './docs/docs.controller.js';
 import { openApiDocument } from './docs/openapi.js';
 import { answerConditionally } from './http/conditional.js';
@@ -44,6 +45,7 @@ export async function createApi(
     async (_request: unknown, body: string) => parsedBody(body),
   );
   takeRawBodies(fastify);
+  await serveConsoleFiles(fastify);
   await limitSigningPage(fastify);
   limitCalls(fastify, callsPerMinute(process.env), SessionCookie.read(process.env));
   answerConditionally(fastify);

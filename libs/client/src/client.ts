@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import createClient, { type Middleware } from 'openapi-fetch';
 import { type components, type paths } from './openapi.js';
 
@@ -11,7 +10,8 @@ export type PactaClient = ReturnType<typeof createClient<paths>>;
 export interface PactaClientOptions {
   /** `https://pacta.example.com`, without a path. */
   readonly url: string;
-  readonly key: string;
+  /** Null in a page that was served by the API itself: the cookie of its session says who calls. */
+  readonly key: string | null;
   /** How to fetch; that of the platform when left out. */
   readonly fetch?: (request: Request) => Promise<Response>;
 }
@@ -24,7 +24,7 @@ export interface PactaClientOptions {
 export function pactaClient({ url, key, fetch }: PactaClientOptions): PactaClient {
   const client = createClient<paths>({
     baseUrl: url.replace(/\/+$/, ''),
-    headers: { authorization: `Bearer ${key}` },
+    ...(key !== null && { headers: { authorization: `Bearer ${key}` } }),
     ...(fetch && { fetch }),
   });
   client.use(idempotency);
@@ -34,10 +34,16 @@ export function pactaClient({ url, key, fetch }: PactaClientOptions): PactaClien
 const idempotency: Middleware = {
   onRequest({ request }) {
     if (request.method !== 'GET' && !request.headers.has('idempotency-key'))
-      request.headers.set('idempotency-key', randomUUID());
+      request.headers.set('idempotency-key', newKey());
     return request;
   },
 };
+
+/** 128 random bits in hex: `randomUUID` is not there in a page that came by plain HTTP from another machine. */
+function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
 
 /** The most entries that a page has. */
 const MOST = 200;

@@ -243,6 +243,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/changes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which contracts change, as it happens: server-sent events `change` with `{"contract","sequence"}`, rehearsals included. For programs that must miss nothing there are /events and webhooks */
+    get: operations['changesStream'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/checkpoints': {
     parameters: {
       query?: never;
@@ -1941,6 +1958,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/sessions/demo': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The roles that whoever sits at the machine of a demonstration may enter as; none elsewhere */
+    get: operations['sessionsDemo'];
+    put?: never;
+    /** Enters a demonstration without a password: the answer sets the cookie of the session */
+    post: operations['sessionsEnterDemo'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/templates': {
     parameters: {
       query?: never;
@@ -2073,6 +2108,23 @@ export interface paths {
     put?: never;
     /** Runs the proof of the rules now; what fails comes with a counter-example */
     post: operations['versionChecksProve'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/templates/{template}/versions/{version}/rehearse': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A whole sample term under the version, or under files that are not saved yet: invoices, misses, penalties, reports, termination right, and the story in both languages */
+    post: operations['versionChecksRehearse'];
     delete?: never;
     options?: never;
     head?: never;
@@ -4086,6 +4138,13 @@ export interface components {
       party: 'client' | 'provider';
       reason: string;
     };
+    DemoDoors: {
+      roles: ('administrator' | 'reviewer' | 'desk' | 'billing' | 'integration' | 'auditor' | 'party')[];
+    };
+    DemoSignIn: {
+      /** @enum {string} */
+      role: 'administrator' | 'reviewer' | 'desk' | 'billing' | 'integration' | 'auditor' | 'party';
+    };
     DiscardedAmendment: {
       id: string;
       /** @enum {string} */
@@ -5579,6 +5638,10 @@ export interface components {
         })[];
         id: string;
         passed: boolean;
+        title: {
+          en: string;
+          'zh-CN': string;
+        };
       } & {
         [key: string]: unknown;
       })[];
@@ -5692,6 +5755,22 @@ export interface components {
        * @enum {string}
        */
       outcome: 'same' | 'unreceipted' | 'missing' | 'unknown' | 'changed' | 'differs';
+    };
+    RehearsalWish: {
+      /**
+       * @description Files that are not saved yet, in place of those of the version
+       * @example {
+       *       "template.json": "{ … }",
+       *       "clauses/en.md": "# …"
+       *     }
+       */
+      files?: {
+        [key: string]: string;
+      };
+      /** @description Values of parameters; samples stand in for those that must be given */
+      parameters?: {
+        [key: string]: string | number;
+      };
     };
     RenewalObjection: {
       /**
@@ -6657,6 +6736,129 @@ export interface components {
       /** @description The same to read */
       text: string;
       to: string;
+    };
+    TemplateRehearsal: {
+      /** @description What came of it, as a rehearsal answers */
+      document: {
+        amendments: {
+          amendment: string;
+          effectiveAt: string;
+          status: string;
+          totalAmount: string;
+        }[];
+        charges: {
+          amount: string;
+          capped: boolean;
+          consequence: string;
+          fixed: boolean;
+          full: string;
+          key: string;
+          period: string;
+          permille: string;
+          times: number;
+        }[];
+        contests: {
+          at: string;
+          decision: string | null;
+          line: string;
+          party: string;
+          period: string;
+        }[];
+        invoices: {
+          amount: string;
+          amountInCapitals: string;
+          credited: string;
+          dueAt: string;
+          interest: string;
+          issuedAt: string;
+          paid: string;
+          payable: string;
+          period: string;
+          /** @enum {string} */
+          status: 'open' | 'partlyPaid' | 'paid' | 'overdue';
+        }[];
+        misses: {
+          at: string;
+          capped: boolean;
+          cumulative: string;
+          penalty: string;
+          period: string;
+          request: string;
+          target: string;
+          waived: boolean;
+        }[];
+        months: {
+          failed: boolean;
+          misses: number;
+          period: string;
+          streak: number;
+          waived: number;
+        }[];
+        obligations: {
+          daysLate: number;
+          dueAt: string;
+          id: string;
+          missed: boolean;
+          performedAt: string | null;
+        }[];
+        renewal: {
+          arisen: boolean;
+          noticePassedAt: string | null;
+        };
+        reports: {
+          dueAt: string;
+          late: boolean;
+          period: string;
+          received: number;
+          resolved: number;
+          submittedAt: string | null;
+          unresolved: number;
+        }[];
+        requests: {
+          [key: string]: {
+            priority: string;
+            targets: {
+              dueAt: string | null;
+              kind: string;
+              /** @enum {string} */
+              outcome: 'met' | 'missed' | 'pending' | 'withdrawn';
+              provisional: boolean;
+            }[];
+          };
+        };
+        settlement: {
+          at: string;
+          interest: string;
+          outstanding: string;
+          penaltiesPaidOut: string;
+          refund: string;
+        } | null;
+        /** @enum {string} */
+        status: 'active' | 'terminated' | 'expired';
+        terminationRight: {
+          arisenAt: string;
+          exercisedAt: string | null;
+          periods: string[];
+        } | null;
+      };
+      /** @description The whole term, an entry of the ledger a line */
+      lines: {
+        /**
+         * Format: date-time
+         * @example 2025-01-06T01:15:00Z
+         */
+        at: string;
+        kind: string;
+        text: {
+          en: string;
+          'zh-CN': string;
+        };
+      }[];
+      /** @description What the contract was made with */
+      parameters: {
+        [key: string]: unknown;
+      };
+      totalAmount: string;
     };
     TemplateVersion: {
       /** @description The results of the acceptance cases that were run at approval; null before */
@@ -7937,6 +8139,18 @@ export interface components {
         };
       };
     };
+    /** @description `documentsUnfinished`: The documents are still being made */
+    '409.documentsUnfinished': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'documentsUnfinished';
+        };
+      };
+    };
     /** @description `duplicateContract`: The contract id is taken. `idempotencyKeyReused`: The idempotency key was used for another request. `lateFact`: The fact comes too late. `templateInvalid`: The template has faults. `tooEarly`: Too early. `wrongState`: Not possible in this state */
     '409.duplicateContract.idempotencyKeyReused.lateFact.templateInvalid.tooEarly.wrongState': {
       headers: {
@@ -8961,6 +9175,42 @@ export interface operations {
       503: components['responses']['503.unavailable'];
     };
   };
+  changesStream: {
+    parameters: {
+      query?: {
+        /** @description When the stream ends; whoever wants more opens another */
+        forSeconds?: number;
+      };
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Events until the stream ends */
+      200: {
+        headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': string;
+        };
+      };
+      304: components['responses']['304.notModified'];
+      400: components['responses']['400.badRequest'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
+      422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
   checkpointsList: {
     parameters: {
       query?: {
@@ -9593,6 +9843,7 @@ export interface operations {
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
+      409: components['responses']['409.documentsUnfinished'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
@@ -13652,6 +13903,72 @@ export interface operations {
       503: components['responses']['503.unavailable'];
     };
   };
+  sessionsDemo: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DemoDoors'];
+        };
+      };
+      304: components['responses']['304.notModified'];
+      400: components['responses']['400.badRequest'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  sessionsEnterDemo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "role": "desk"
+         *     }
+         */
+        'application/json': components['schemas']['DemoSignIn'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Session'];
+        };
+      };
+      400: components['responses']['400.badRequest.malformedJson'];
+      401: components['responses']['401.signInFailed'];
+      403: components['responses']['403.crossOrigin'];
+      404: components['responses']['404.notFound'];
+      413: components['responses']['413.bodyTooLarge'];
+      415: components['responses']['415.wrongContentType'];
+      422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
   templatesList: {
     parameters: {
       query?: {
@@ -13769,7 +14086,7 @@ export interface operations {
       400: components['responses']['400.badRequest'];
       401: components['responses']['401.unauthenticated'];
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
-      404: components['responses']['404.notFound.unknownTemplate'];
+      404: components['responses']['404.notFound.unknownTemplate.unknownTemplateVersion'];
       409: components['responses']['409.templateInvalid'];
       422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
@@ -14065,6 +14382,54 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ProofReport'];
+        };
+      };
+      400: components['responses']['400.badRequest.malformedJson'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.crossOrigin.forbidden.passwordChangeNeeded'];
+      404: components['responses']['404.notFound.unknownTemplate.unknownTemplateVersion'];
+      409: components['responses']['409.idempotencyKeyReused.templateInvalid'];
+      413: components['responses']['413.bodyTooLarge'];
+      415: components['responses']['415.wrongContentType'];
+      422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  versionChecksRehearse: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description 1 to 200 printable characters. The same key with the same body gets the same answer */
+        'Idempotency-Key'?: string;
+      };
+      path: {
+        template: string;
+        version: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "parameters": {
+         *         "termMonths": 12,
+         *         "monthlyFee": "20000.00"
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['RehearsalWish'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TemplateRehearsal'];
         };
       };
       400: components['responses']['400.badRequest.malformedJson'];

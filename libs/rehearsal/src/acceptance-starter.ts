@@ -23,8 +23,7 @@ export async function starterCase(
   template: Template,
   calendars: Calendars,
 ): Promise<StarterCase | { readonly faults: readonly Fault[] }> {
-  const required = template.parameters.filter((each) => each.required === true && each.when === undefined);
-  const parameters = Object.fromEntries(required.map((each) => [each.name, sampleValue(each)]));
+  const parameters = sampleParameters(template);
   const terms = await contractTerms(template, parameters, calendars);
   if ('faults' in terms) return terms;
   const until = new Date(Date.parse(terms.terms.startsAt) + STARTER_DAYS * DAY_MS);
@@ -38,6 +37,12 @@ export async function starterCase(
   if ('faults' in rehearsal) return rehearsal;
   const { status, months, invoices } = rehearsal.document;
   return { scenario, expected: { status, months, invoices } };
+}
+
+/** A sample value for each parameter that a contract has to give. */
+export function sampleParameters(template: Template): Record<string, string | number> {
+  const required = template.parameters.filter((each) => each.required === true && each.when === undefined);
+  return Object.fromEntries(required.map((each) => [each.name, sampleValue(each)]));
 }
 
 /** A value that the parameter allows: a usual one where its limits let it be. */

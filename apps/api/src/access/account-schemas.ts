@@ -119,6 +119,11 @@ export const sessionView = z
   })
   .meta({ id: 'Session' });
 
+/** Into the demonstration: no password, as whom one likes. */
+export const demoSignInBody = z.strictObject({ role: z.enum(ROLES) }).meta({ id: 'DemoSignIn' });
+
+export const demoDoors = z.strictObject({ roles: z.array(z.enum(ROLES)) }).meta({ id: 'DemoDoors' });
+
 export const sessionEnded = z
   .strictObject({ id: z.string(), ended: z.literal(true) })
   .meta({ id: 'SessionEnded' });

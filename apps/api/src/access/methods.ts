@@ -6,7 +6,9 @@ const routes = Object.keys(POLICY).map((route) => {
   return {
     method,
     names,
-    pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}/?$`),
+    pattern: new RegExp(
+      `^${path.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+').replaceAll(/\*$/g, '.+')}/?$`,
+    ),
   };
 });
 

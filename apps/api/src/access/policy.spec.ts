@@ -78,11 +78,11 @@ it('a route reaches into a contract where its address names one, and only there'
   );
 });
 
-it('only reads of no contract are open, the page of a signer, whose address is the key, and signing in', () => {
+it('only reads of no contract are open, the page of a signer, whose address is the key, the files of the console, and signing in', () => {
   const open = Object.keys(POLICY).filter((route) => POLICY[route]?.reach === 'open');
   for (const route of open)
     expect(route).toMatch(
-      /^(GET \/(health|problems|api\/docs|sign\/style\.css)|(GET|POST) \/sign\/:token|POST \/api\/v1\/sessions$)/,
+      /^(GET \/(health|problems|api\/docs|sign\/style\.css|console|$)|(GET|POST) \/sign\/:token|POST \/api\/v1\/sessions$|(GET|POST) \/api\/v1\/sessions\/demo$)/,
     );
 });
 
@@ -92,6 +92,8 @@ const writesOf = (role: (typeof ROLES)[number]) =>
 
 it('the desk waives and excuses nothing, terminates nothing, takes no money', () => {
   expect(writesOf('desk')).toEqual([
+    // It changes nothing: which priority a request would have.
+    'POST /api/v1/templates/:template/versions/:version/explain',
     `POST ${CONTRACT}/requests`,
     `POST ${CONTRACT}/requests/:request/actions`,
     `POST ${CONTRACT}/requests/:request/attachments`,
@@ -107,6 +109,7 @@ it('the reviewer reviews templates, tries them on the past, is the second person
     `POST ${versions}/transitions`,
     `POST ${versions}/test`,
     `POST ${versions}/prove`,
+    `POST ${versions}/rehearse`,
     `POST ${versions}/explain`,
     'POST /api/v1/backtests',
     `POST ${CONTRACT}/shadows`,

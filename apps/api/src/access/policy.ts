@@ -40,6 +40,9 @@ const whole = (roles: readonly Role[]): RoutePolicy => ({ roles, reach: 'whole' 
  * reviewer may do to a version of a template is narrower still, see `ACTION_ROLES`.
  */
 export const POLICY: Readonly<Record<string, RoutePolicy>> = {
+  'GET /': OPEN,
+  'GET /console': OPEN,
+  'GET /console/*': OPEN,
   'GET /health': OPEN,
   'GET /problems': OPEN,
   'GET /problems/:code': OPEN,
@@ -66,6 +69,8 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
 
   // Whoever signs in has no key yet; what it may do afterwards is by its role.
   'POST /api/v1/sessions': OPEN,
+  'GET /api/v1/sessions/demo': OPEN,
+  'POST /api/v1/sessions/demo': OPEN,
   'GET /api/v1/sessions/current': shared(EVERYONE),
   'DELETE /api/v1/sessions/current': shared(EVERYONE),
   'PUT /api/v1/sessions/current/password': shared(EVERYONE),
@@ -88,7 +93,9 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'POST /api/v1/templates/:template/versions/:version/transitions': whole(TEMPLATES),
   'POST /api/v1/templates/:template/versions/:version/test': shared(TEMPLATES),
   'POST /api/v1/templates/:template/versions/:version/prove': shared(TEMPLATES),
-  'POST /api/v1/templates/:template/versions/:version/explain': shared(TEMPLATES),
+  'POST /api/v1/templates/:template/versions/:version/rehearse': shared(TEMPLATES),
+  // The desk asks which priority a request will have before it is on record.
+  'POST /api/v1/templates/:template/versions/:version/explain': shared([...TEMPLATES, 'desk', 'integration']),
 
   'POST /api/v1/backtests': narrowed(TEMPLATES),
   'GET /api/v1/backtests/:backtest': whole(STAFF),
@@ -214,6 +221,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'POST /api/v1/contracts/:contract/mails/:mail/retry': contract(ADMINISTRATOR),
 
   'GET /api/v1/events': narrowed(STAFF),
+  'GET /api/v1/changes': narrowed(EVERYONE),
   'GET /api/v1/event-types': shared(STAFF),
   // An endpoint is there for whoever reaches all of its clients. Its address may hold a secret of the receiver.
   'GET /api/v1/webhooks': narrowed(OVERSIGHT),

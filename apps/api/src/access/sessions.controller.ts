@@ -7,7 +7,16 @@ import { AnswersASecret, Refuses } from '../docs/answers.js';
 import { Problem } from '../http/problem.js';
 import { type KnownRequest } from './access.guard.js';
 import { accountCaller } from './account-caller.js';
-import { passwordChange, sessionEnded, sessionView, sessionViewOf, signInBody } from './account-schemas.js';
+import {
+  demoDoors,
+  demoSignInBody,
+  passwordChange,
+  sessionEnded,
+  sessionView,
+  sessionViewOf,
+  signInBody,
+} from './account-schemas.js';
+import { DemoDoors } from './demo-doors.js';
 import { checkSameOrigin } from './same-origin.js';
 import { SessionCookie } from './session-cookie.js';
 import { SignIn, SignInBlocked } from './sign-in.js';
@@ -22,6 +31,7 @@ export class SessionsController {
   constructor(
     private readonly signIn: SignIn,
     private readonly cookie: SessionCookie,
+    private readonly doors: DemoDoors,
   ) {}
 
   @Post()
@@ -35,10 +45,43 @@ export class SessionsController {
     @Body({ schema: signInBody }) body: z.infer<typeof signInBody>,
   ): Promise<z.infer<typeof sessionView>> {
     checkSameOrigin(request);
-    const entered = await waiting(reply, this.signIn.enter({ ...body, address: request.ip }));
-    request.caller = accountCaller(entered.account);
-    this.cookie.give(reply, entered.token);
-    return sessionViewOf(entered.session, entered.account);
+    return this.opened(request, reply, this.signIn.enter({ ...body, address: request.ip }));
+  }
+
+  @Get('demo')
+  @ApiOperation({
+    summary: 'The roles that whoever sits at the machine of a demonstration may enter as; none elsewhere',
+  })
+  @ApiOkResponse({ standardSchema: demoDoors })
+  async demo(@Req() request: KnownRequest): Promise<z.infer<typeof demoDoors>> {
+    return { roles: await this.doors.roles(request) };
+  }
+
+  @Post('demo')
+  @Refuses('signInFailed', 'crossOrigin', 'tooManyRequests', 'notFound')
+  @ApiOperation({
+    summary: 'Enters a demonstration without a password: the answer sets the cookie of the session',
+  })
+  @AnswersASecret()
+  @ApiCreatedResponse({ standardSchema: sessionView })
+  async enterDemo(
+    @Req() request: KnownRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Body({ schema: demoSignInBody }) { role }: z.infer<typeof demoSignInBody>,
+  ): Promise<z.infer<typeof sessionView>> {
+    checkSameOrigin(request);
+    return this.opened(request, reply, this.doors.enter(request, role));
+  }
+
+  private async opened(
+    request: KnownRequest,
+    reply: FastifyReply,
+    entering: Promise<OpenSession & { readonly token: string }>,
+  ): Promise<z.infer<typeof sessionView>> {
+    const { token, session, account } = await waiting(reply, entering);
+    request.caller = accountCaller(account);
+    this.cookie.give(reply, token);
+    return sessionViewOf(session, account);
   }
 
   @Get('current')

@@ -30,6 +30,7 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   'POST /api/v1/accounts': { login: 'li.na', name: '李娜', role: 'desk', clients: ['acme'] },
   'PUT /api/v1/accounts/{account}': { name: '李娜', role: 'billing', clients: ['acme'] },
   'POST /api/v1/sessions': { login: 'li.na', password: 'a password that is long enough' },
+  'POST /api/v1/sessions/demo': { role: 'desk' },
   'PUT /api/v1/sessions/current/password': {
     currentPassword: 'a password that is long enough',
     newPassword: 'another one that is long enough',
@@ -44,6 +45,9 @@ export const EXAMPLES: Readonly<Record<string, unknown>> = {
   'POST /api/v1/webhooks/{webhook}/rotation': { overlapMinutes: 60 },
   'POST /api/v1/templates': PACKAGE,
   'PUT /api/v1/templates/{template}/versions/{version}/package': PACKAGE,
+  'POST /api/v1/templates/{template}/versions/{version}/rehearse': {
+    parameters: { termMonths: 12, monthlyFee: '20000.00' },
+  },
   'POST /api/v1/templates/{template}/versions/{version}/explain': {
     set: 'priority',
     facts: { urgency: 'high', impact: 'high', coreBusinessDown: true, severeSecurityRisk: false },

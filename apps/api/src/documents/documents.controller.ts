@@ -6,7 +6,7 @@ import { unfinishedPaperJobs } from '#persistence/queries/paper-jobs';
 import { WhoCalls } from '../access/call.js';
 import { type Caller } from '../access/caller.js';
 import { ContractReader } from '../contracts/contract-reader.js';
-import { Sends } from '../docs/answers.js';
+import { Refuses, Sends } from '../docs/answers.js';
 import { filtersOf, pageView, pageWish } from '../http/cursor.js';
 import { contractParams } from '../http/fields.js';
 import { Problem } from '../http/problem.js';
@@ -81,11 +81,15 @@ export class DocumentsController {
       'Everything on paper as one ZIP file: documents, the ledger as JSON lines, a manifest with hashes. Asked for again, the same bytes',
   })
   @Sends('application/zip')
+  @Refuses('documentsUnfinished')
   async archive(@Param({ schema: contractParams }) { contract }: Params): Promise<StreamableFile> {
     const { em } = await this.contracts.get(contract);
     const left = await this.documents.settled(em, contract);
     if (left.some(({ status }) => status === 'queued' || status === 'pressed'))
-      throw new Problem('unavailable', 'Documents are still being made: try again in a moment');
+      throw new Problem(
+        'documentsUnfinished',
+        'Documents are still being made, and an archive without them would not be whole: try again in a moment',
+      );
     const missing = left.map(({ ledgerSequence, error }) => ({
       sequence: ledgerSequence,
       error: error ?? null,

@@ -55,6 +55,7 @@ const OWN = {
   unknownWebhook: { status: 404, title: 'There is no such webhook endpoint' },
   unknownDelivery: { status: 404, title: 'There is no such delivery' },
   webhooksOff: { status: 409, title: 'Webhooks are not set up' },
+  documentsUnfinished: { status: 409, title: 'The documents are still being made' },
   noSealingKey: { status: 409, title: 'There is no key to seal with' },
   unknownCheckpoint: { status: 404, title: 'There is no such checkpoint' },
   unknownAttachment: { status: 404, title: 'The request has no such file' },

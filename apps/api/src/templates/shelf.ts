@@ -147,7 +147,7 @@ function newestFirst(a: ShelfVersion, b: ShelfVersion): number {
   return idOf(a).localeCompare(idOf(b), 'en') || compareVersions(versionOf(b), versionOf(a));
 }
 
-function ownCalendars({ calendars }: { readonly calendars: unknown }): Calendars {
+export function ownCalendars({ calendars }: { readonly calendars: unknown }): Calendars {
   return calendars as Calendars;
 }
 

@@ -48,6 +48,7 @@ export class TemplatesController {
   }
 
   @Get(':template')
+  @Refuses('unknownTemplateVersion')
   @ApiOperation({
     summary: 'A template: parameters with types, limits, defaults and help, clauses, rules, targets, terms',
   })

@@ -5,6 +5,10 @@ import { DecisionError } from '#decisions/decision-error';
 import { explainDecision } from '#decisions/explain';
 import { type Explanation } from '#decisions/explanation';
 import { unknownName } from '#domain/fault';
+import { formatYuan } from '#domain/money/fen';
+import { entrySentence } from '#narration/sentences';
+import { sampleTerm } from '#rehearsal/sample-term';
+import { Refuses } from '../docs/answers.js';
 import { explanationSentences } from '#narration/explain';
 import { type Template } from '#templates/template';
 import { Call, type WriteCall } from '../access/call.js';
@@ -17,6 +21,8 @@ import {
   acceptanceOut,
   explainIn,
   explainOut,
+  rehearseIn,
+  rehearseOut,
   nothingIn,
   proofOut,
   versionParams,
@@ -64,6 +70,34 @@ export class VersionChecksController {
       const report = await this.checks.prove(await this.reader.content(template, version));
       return new Reply(200, report);
     });
+  }
+
+  @Post('rehearse')
+  @HttpCode(200)
+  @ApiOperation({
+    summary:
+      'A whole sample term under the version, or under files that are not saved yet: invoices, misses, penalties, reports, termination right, and the story in both languages',
+  })
+  @ApiOkResponse({ standardSchema: rehearseOut })
+  @Refuses('invalidRequest')
+  async rehearse(
+    @Param({ schema: versionParams }) { template, version }: Params,
+    @Body({ schema: rehearseIn }) { files, parameters = {} }: z.infer<typeof rehearseIn>,
+  ): Promise<z.infer<typeof rehearseOut>> {
+    const content = files ? await this.reader.unsaved(files) : await this.reader.content(template, version);
+    const term = await sampleTerm(content.template, content.calendars, parameters);
+    if ('faults' in term) throw Problem.ofFaults(term.faults);
+    const { document, entries, terms } = term;
+    return {
+      parameters: { ...term.parameters },
+      totalAmount: formatYuan(terms.totalAmount),
+      document,
+      lines: entries.map((entry) => ({
+        at: entry.at,
+        kind: entry.kind,
+        text: entrySentence(entry, terms.zone),
+      })),
+    };
   }
 
   @Post('explain')

@@ -7,6 +7,7 @@ import { type Caller } from '../access/caller.js';
 import { Problem } from '../http/problem.js';
 import {
   idOf,
+  ownCalendars,
   type ShelfContent,
   type ShelfList,
   type ShelfVersion,
@@ -15,6 +16,7 @@ import {
 } from './shelf.js';
 import { actionsFor, eventView, versionLineView } from './version-view.js';
 import { type VersionDetail } from './version-schemas.js';
+import { calendarsOf, readDraft } from './package-reader.js';
 import { unknownVersion } from './versions.service.js';
 
 /** Shows versions of templates; throws Problems where there is nothing to show. */
@@ -44,6 +46,17 @@ export class VersionReader {
   async content(template: string, version: string, em?: EntityManager): Promise<ShelfContent> {
     const found = await this.version(template, version, em);
     return this.sound(template, () => this.shelf.content(found, em));
+  }
+
+  /** A template of files that are stored nowhere. Throws a Problem with all that is wrong with them. */
+  async unsaved(files: ShelfContent['files']): Promise<Pick<ShelfContent, 'template' | 'calendars'>> {
+    const em = this.shelf.fork();
+    const read = await readDraft(files, (id, version) => this.shelf.publishedFiles(id, version, em));
+    if ('faults' in read) throw Problem.ofFaults(read.faults);
+    return {
+      template: read.template,
+      calendars: await calendarsOf(read.template, ownCalendars(read.content)),
+    };
   }
 
   /** What differs between two versions. */

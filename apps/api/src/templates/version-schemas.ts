@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
+import { DOCUMENT_SCHEMA } from '#rehearsal/document';
 import { templateVersion } from '#templates/template';
 import { VERSION_ACTIONS, VERSION_STATES } from '#templates/versions';
 import {
@@ -171,6 +172,7 @@ export const proofOut = z
     checks: z.array(
       z.looseObject({
         id: z.string(),
+        title: bothLanguages,
         passed: z.boolean(),
         counterExamples: z.array(finding).meta({ description: 'Cases that show why it failed' }),
       }),
@@ -180,6 +182,26 @@ export const proofOut = z
 
 /** The body of a question that needs no words. */
 export const nothingIn = closedObject({}).meta({ id: 'Nothing' });
+
+export const rehearseIn = closedObject({
+  files: z.exactOptional(packageIn.shape.files).meta({
+    description: 'Files that are not saved yet, in place of those of the version',
+  }),
+  parameters: z
+    .exactOptional(z.record(z.string().max(64), z.union([z.string().max(2000), z.number()])))
+    .meta({ description: 'Values of parameters; samples stand in for those that must be given' }),
+}).meta({ id: 'RehearsalWish' });
+
+export const rehearseOut = z
+  .strictObject({
+    parameters: z.record(z.string(), z.unknown()).meta({ description: 'What the contract was made with' }),
+    totalAmount: z.string(),
+    document: DOCUMENT_SCHEMA.meta({ description: 'What came of it, as a rehearsal answers' }),
+    lines: z
+      .array(z.strictObject({ at: instantOut, kind: z.string(), text: bothLanguages }))
+      .meta({ description: 'The whole term, an entry of the ledger a line' }),
+  })
+  .meta({ id: 'TemplateRehearsal' });
 
 export const explainIn = closedObject({
   set: z

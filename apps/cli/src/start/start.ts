@@ -42,7 +42,8 @@ async function chooseKeys(
 
 function printAddresses(addresses: Addresses, data: DataFolder): void {
   log('\nPacta is up. Ctrl-C ends it.');
-  indented(`API          ${addresses.api}`);
+  indented(`Console      ${addresses.api}`);
+  indented(`API          ${addresses.api}/api/v1`);
   indented(`API docs     ${addresses.api}/api/docs`);
   if (addresses.temporalUi) indented(`Temporal UI  ${addresses.temporalUi}`);
   if (addresses.mailFolder) indented(`Mail folder  ${shortest(addresses.mailFolder)}`);

@@ -15,6 +15,7 @@ import { Migration20261127cWebhooks } from './20261127c-webhooks.js';
 import { Migration20261127dIntake } from './20261127d-intake.js';
 import { Migration20261127eOperations } from './20261127e-operations.js';
 import { Migration20261127fVersions } from './20261127f-versions.js';
+import { Migration20261128Changes } from './20261128-changes.js';
 
 /** Every change of the schema, in the order in which they are made. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   { name: '20261127d-intake', class: Migration20261127dIntake },
   { name: '20261127e-operations', class: Migration20261127eOperations },
   { name: '20261127f-versions', class: Migration20261127fVersions },
+  { name: '20261128-changes', class: Migration20261128Changes },
 ] as const;
