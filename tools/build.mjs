@@ -15,6 +15,7 @@ import {
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildConsole, isConsoleBuilt } from './console.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const dist = join(root, 'dist');
@@ -29,8 +30,9 @@ const sourceFiles = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsco
 
 function* filesBelow(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (entry.name === 'node_modules') continue;
     const path = join(folder, entry.name);
+    // The console is built by itself.
+    if (entry.name === 'node_modules' || path === join(root, 'apps/console')) continue;
     if (entry.isDirectory()) yield* filesBelow(path);
     else if (/\.(c?ts|json)$/.test(entry.name) && !entry.name.endsWith('.spec.ts')) yield path;
   }
@@ -132,6 +134,10 @@ function joinVerifier() {
   });
 }
 
+function isFresh() {
+  return readIfThere(stamp) === fingerprint();
+}
+
 /**
  * Makes sure dist/ holds what the sources say. Says something (through `log`) only when there is something to do.
  * @param {(line: string) => void} log
@@ -139,12 +145,14 @@ function joinVerifier() {
  *   JavaScript has been written all the same.
  */
 export function ensureBuilt(log) {
-  if (readIfThere(stamp) === fingerprint()) return { ok: true, output: '' };
+  if (isFresh() && isConsoleBuilt()) return { ok: true, output: '' };
   takeLock(log);
   try {
     // Another process may have built it while we waited for the lock.
-    if (readIfThere(stamp) === fingerprint()) return { ok: true, output: '' };
-    return compile(log);
+    const compiled = isFresh() ? { ok: true, output: '' } : compile(log);
+    if (!compiled.ok || isConsoleBuilt()) return compiled;
+    log('building the console (a few seconds) ...');
+    return buildConsole();
   } finally {
     rmSync(lock, { force: true });
   }

@@ -1,0 +1,60 @@
+/** Who may import whom in the console: see ../../.dependency-cruiser.cjs for everything else. */
+const { own, allow, pkg, sound } = require('../../tools/import-rule.cjs');
+
+const console = own('apps/console/src');
+
+module.exports = {
+  forbidden: [
+    ...sound.filter(({ name }) => name !== 'no-cycles'),
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      comment:
+        'A cycle has no bottom to start reading at. A page may know its own route, which loads it later.',
+      from: {},
+      to: {
+        circular: true,
+        viaOnly: { dependencyTypesNot: ['type-only', 'dynamic-import'] },
+      },
+    },
+    allow(
+      'console',
+      console,
+      [
+        console,
+        own('libs/client'),
+        own('libs/domain'),
+        own('libs/templates'),
+        own('libs/verifier'),
+        pkg('(react|react-dom|antd|@ant-design/icons|echarts|use-intl|vite|@types/react|@types/react-dom)'),
+        pkg('@tanstack/(react-query|react-router)'),
+        pkg('(openapi-react-query|openapi-fetch|@fontsource-variable/noto-sans-sc)'),
+      ],
+      'A page of the browser: it knows the API by its client, and of the core and of the printer of clauses what is pure. Decisions are made on the server.',
+    ),
+    {
+      name: 'pages-apart',
+      severity: 'error',
+      comment: 'Areas of the console meet in parts, words and api only.',
+      from: { path: '^apps/console/src/pages/([^/]+)/' },
+      to: { path: '^apps/console/src/pages/', pathNot: '^apps/console/src/pages/$1/' },
+    },
+    {
+      name: 'parts-below-pages',
+      severity: 'error',
+      comment: 'What is shared knows no page.',
+      from: { path: '^apps/console/src/(parts|words|api)/' },
+      to: { path: '^apps/console/src/(pages|app)/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.console.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['types', 'import', 'default'],
+      mainFields: ['module', 'main'],
+    },
+  },
+};

@@ -1,0 +1,39 @@
+import { type Portfolio } from './reports-page';
+
+type Row = Portfolio['clients'][number];
+
+const COLUMNS: readonly (readonly [string, (row: Row) => string | number | null])[] = [
+  ['clientId', ({ clientId }) => clientId],
+  ['clientName', ({ clientName }) => clientName],
+  ['activeContracts', ({ contracts }) => contracts['active'] ?? 0],
+  ['openRequests', ({ openRequests }) => openRequests.total],
+  ['targetsMet', ({ serviceLevel }) => serviceLevel.met],
+  ['targetsMissed', ({ serviceLevel }) => serviceLevel.missed],
+  ['attainmentPercent', ({ serviceLevel }) => serviceLevel.attainmentPercent],
+  ['penaltiesFixed', ({ penalties }) => penalties.fixed],
+  ['penaltiesAccruing', ({ penalties }) => penalties.accruing],
+  ['penaltyCap', ({ penalties }) => penalties.cap],
+  ['invoiced', ({ money }) => money.invoiced],
+  ['received', ({ money }) => money.received],
+  ['outstanding', ({ money }) => money.outstanding],
+  ['overdue', ({ money }) => money.overdue],
+];
+
+/** Saves the figures as a file that spreadsheets open, with a mark by which they know it is UTF-8. */
+export function downloadCsv(fileName: string, rows: readonly Row[]): void {
+  const head = COLUMNS.map(([name]) => name).join(',');
+  const lines = rows.map((row) => COLUMNS.map(([, value]) => fieldOf(value(row))).join(','));
+  const blob = new Blob([`\uFEFF${[head, ...lines].join('\r\n')}\r\n`], { type: 'text/csv;charset=utf-8' });
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = fileName;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+/** A name that begins like a formula is none: spreadsheets would run it. */
+function fieldOf(value: string | number | null): string {
+  const text = String(value ?? '');
+  const safe = /^[=+\-@\t\r]/.test(text) && Number.isNaN(Number(text)) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

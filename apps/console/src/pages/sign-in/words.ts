@@ -1,0 +1,53 @@
+import { words } from '~/words/words';
+
+export const signInWords = words({
+  en: {
+    title: 'Sign in',
+    promise: 'Service contracts that run themselves, and say why.',
+    login: 'Login',
+    password: 'Password',
+    enter: 'Sign in',
+    needed: 'Please fill this in',
+    demo: 'This is a demonstration on your own machine',
+    demoHelp:
+      'Look around as any of these. Everything is real but the parties: contracts, deadlines, money, proofs.',
+    newPassword: 'Choose a password of your own',
+    newPasswordHelp: 'The one you have was given to you by somebody else. At least 12 characters.',
+    current: 'Password you were given',
+    next: 'New password',
+    choose: 'Use this password',
+    roleHelp: {
+      administrator: 'Templates, contracts, people',
+      reviewer: 'Reviews and publishes templates, approves waivers',
+      desk: 'Requests, deadlines, reports',
+      billing: 'Invoices, payments, bank',
+      integration: 'Keys of programs; webhooks',
+      auditor: 'Why each decision was made, and proof of it',
+      party: 'The client of a contract: requests, statements, documents',
+    },
+  },
+  'zh-CN': {
+    title: '登录',
+    promise: '自动履行、处处有据的服务合同。',
+    login: '用户名',
+    password: '密码',
+    enter: '登录',
+    needed: '请填写',
+    demo: '这是运行在您本机上的演示',
+    demoHelp: '可以任一角色进入。除当事人外一切都是真实的：合同、期限、金额、证明。',
+    newPassword: '请设置您自己的密码',
+    newPasswordHelp: '当前密码由他人给您。新密码至少 12 个字符。',
+    current: '当前密码',
+    next: '新密码',
+    choose: '使用此密码',
+    roleHelp: {
+      administrator: '模板、合同、人员',
+      reviewer: '复核并发布模板，批准豁免',
+      desk: '服务请求、期限、月度报告',
+      billing: '账单、付款、银行流水',
+      integration: '程序密钥与推送',
+      auditor: '每项决定的依据与证明',
+      party: '合同甲方：请求、结算单、文件',
+    },
+  },
+});

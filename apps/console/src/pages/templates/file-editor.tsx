@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { Button, Flex, Input, Select } from 'antd';
+import { Panel } from '~/parts/panel';
+import { useWords } from '~/words/words';
+import { type Files } from './files';
+import { templateWords } from './words';
+
+interface Props {
+  readonly files: Files;
+  readonly onChange: (files: Files) => void;
+}
+
+const MANIFESTS: readonly string[] = ['variant.json', 'template.json'];
+
+/** The files of a package as text, one at a time. */
+export function FileEditor({ files, onChange }: Props) {
+  const t = useWords(templateWords);
+  const paths = Object.keys(files).sort();
+  const [chosen, setChosen] = useState(paths.find((each) => MANIFESTS.includes(each)) ?? '');
+  const [wanted, setWanted] = useState('');
+  const path = chosen in files ? chosen : (paths[0] ?? '');
+  const add = () => {
+    const name = wanted.trim();
+    if (name === '') return;
+    if (!(name in files)) onChange({ ...files, [name]: '' });
+    setChosen(name);
+    setWanted('');
+  };
+  const remove = () => onChange(Object.fromEntries(Object.entries(files).filter(([each]) => each !== path)));
+  return (
+    <Panel title={t('files')} about={t('filesHelp')}>
+      <Flex gap="small" wrap>
+        <Select
+          className="wide-field"
+          aria-label={t('file')}
+          value={path}
+          options={paths.map((value) => ({ value, label: value }))}
+          onChange={setChosen}
+        />
+        <Button onClick={remove} danger disabled={paths.length < 2}>
+          {t('remove')}
+        </Button>
+        <Input
+          className="value-field"
+          aria-label={t('newFile')}
+          placeholder="clauses/en.md"
+          value={wanted}
+          onChange={({ target }) => setWanted(target.value)}
+          onPressEnter={add}
+        />
+        <Button onClick={add}>{t('newFile')}</Button>
+      </Flex>
+      <Input.TextArea
+        className="code form-end"
+        aria-label={t('content', { file: path })}
+        spellCheck={false}
+        autoSize={{ minRows: 12, maxRows: 40 }}
+        value={files[path] ?? ''}
+        onChange={({ target }) => onChange({ ...files, [path]: target.value })}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,83 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { App, Button, type ButtonProps, Flex, Form, type FormInstance, Modal } from 'antd';
+import { commonWords } from '~/words/common';
+import { useWords } from '~/words/words';
+import { faultFields } from './fault-fields';
+import { ProblemAlert } from './problem-alert';
+import { isStored } from './stored';
+import { useAct } from './use-act';
+
+interface Props<Values extends object, Output> {
+  /** What the button says that opens it. */
+  readonly trigger: string;
+  readonly triggerProps?: Pick<ButtonProps, 'type' | 'icon' | 'size' | 'danger' | 'disabled'>;
+  readonly title: string;
+  readonly okText: string;
+  readonly isDanger?: boolean;
+  /** More than one column fits. */
+  readonly isWide?: boolean;
+  readonly initialValues?: Partial<Values>;
+  readonly act: (values: Values) => Promise<Output>;
+  readonly done: string;
+  readonly onDone?: (output: Output) => void;
+  /** What comes of it, and its fields. A function gets the form, for fields that hang on others. */
+  readonly children?: ReactNode | ((form: FormInstance<Values>) => ReactNode);
+}
+
+/** A button, and the dialog behind it that does something: what was typed stays when the API refuses. */
+export function ActDialog<Values extends object = object, Output = unknown>(props: Props<Values, Output>) {
+  const { trigger, triggerProps, title, okText, isDanger = false, isWide = false } = props;
+  const t = useWords(commonWords);
+  const [isOpen, setOpen] = useState(false);
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Values>();
+  const close = () => setOpen(false);
+  const doing = useAct({
+    act: props.act,
+    onDone: (output: Output) => {
+      close();
+      if (isStored(output)) return void message.info(t('stored'));
+      void message.success(props.done);
+      props.onDone?.(output);
+    },
+  });
+  const { error } = doing;
+  useEffect(() => {
+    if (error !== null) form.setFields(faultFields(form, error));
+  }, [error, form]);
+  return (
+    <>
+      <Button {...triggerProps} onClick={() => setOpen(true)}>
+        {trigger}
+      </Button>
+      <Modal
+        open={isOpen}
+        title={title}
+        width={isWide ? 760 : 520}
+        okText={okText}
+        cancelText={t('cancel')}
+        okButtonProps={{ danger: isDanger, htmlType: 'submit' }}
+        confirmLoading={doing.isPending}
+        onOk={() => form.submit()}
+        onCancel={close}
+        afterClose={() => doing.reset()}
+        destroyOnHidden
+      >
+        <Form<Values>
+          form={form}
+          layout="vertical"
+          preserve={false}
+          {...(props.initialValues && { initialValues: props.initialValues })}
+          onFinish={(values) => doing.mutate(values)}
+        >
+          <Flex vertical gap={4}>
+            {typeof props.children === 'function' ? props.children(form) : props.children}
+          </Flex>
+          {error !== null && <ProblemAlert error={error} />}
+          {/* The button that is seen stands outside of the form: with this one Enter does the same. */}
+          <button type="submit" hidden aria-label={okText} />
+        </Form>
+      </Modal>
+    </>
+  );
+}
