@@ -1,21 +1,12 @@
 // Builds the project (one TypeScript program, tsconfig.build.json, into dist/) only when a source has changed since
 // the last build that ended well. Plain JavaScript: it has to run before anything is built, on any Node >= 18.
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildConsole, isConsoleBuilt } from './console.mjs';
+import { fingerprintOf } from './fingerprint.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const dist = join(root, 'dist');
@@ -25,31 +16,24 @@ const stamp = join(dist, '.built-from');
 const lock = join(dist, '.building');
 const lockWaitSeconds = 300;
 
-const sourceFolders = ['apps', 'libs', 'workflows'];
-const sourceFiles = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
+const sources = [
+  'apps',
+  'libs',
+  'workflows',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+];
 
-function* filesBelow(folder) {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    // The console is built by itself.
-    if (entry.name === 'node_modules' || path === join(root, 'apps/console')) continue;
-    if (entry.isDirectory()) yield* filesBelow(path);
-    else if (/\.(c?ts|json)$/.test(entry.name) && !entry.name.endsWith('.spec.ts')) yield path;
-  }
+/** Those that tsconfig.build.json compiles. The console is built by itself. */
+function isSource(path) {
+  if (path.startsWith(join(root, 'apps/console'))) return false;
+  return /\.(c?ts|json)$/.test(path) && !path.endsWith('.spec.ts');
 }
 
 function fingerprint() {
-  const hash = createHash('sha256');
-  const folders = sourceFolders.map((name) => join(root, name)).filter((path) => existsSync(path));
-  const files = [
-    ...folders.flatMap((path) => [...filesBelow(path)]),
-    ...sourceFiles.map((name) => join(root, name)),
-  ];
-  for (const path of files.sort()) {
-    const { size, mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? { size: -1, mtimeMs: -1 };
-    hash.update(`${relative(root, path)}\0${size}\0${mtimeMs}\n`);
-  }
-  return hash.digest('hex');
+  return fingerprintOf(root, sources, isSource);
 }
 
 function readIfThere(path) {

@@ -1,29 +1,21 @@
 // Builds the console (apps/console) into dist/console/ with Vite, and compressed copies of what is text beside it.
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { filesBelow, fingerprintOf } from './fingerprint.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 export const consoleFolder = join(root, 'dist/console');
 const stamp = join(consoleFolder, '.built-from');
-const sources = ['apps/console', 'libs/client/src', 'libs/domain/src', 'package.json', 'package-lock.json'];
-
-function* filesOf(path) {
-  if (statSync(path).isFile()) yield path;
-  else for (const name of readdirSync(path)) if (name !== 'node_modules') yield* filesOf(join(path, name));
-}
+// With the libraries that vite.config.ts gives a name to.
+const shared = ['client', 'domain', 'templates', 'verifier'].map((name) => `libs/${name}/src`);
+const sources = ['apps/console', ...shared, 'package.json', 'package-lock.json'];
 
 function fingerprint() {
-  const hash = createHash('sha256');
-  for (const path of sources.flatMap((source) => [...filesOf(join(root, source))]).sort()) {
-    const { size, mtimeMs } = statSync(path);
-    hash.update(`${relative(root, path)}\0${size}\0${mtimeMs}\n`);
-  }
-  return hash.digest('hex');
+  return fingerprintOf(root, sources);
 }
 
 /** @returns {boolean} Whether dist/console holds what the sources say. */
@@ -45,7 +37,7 @@ export function buildConsole() {
   });
   if (result.error) throw result.error;
   if (result.status !== 0) return { ok: false, output: `${result.stdout}${result.stderr}`.trim() };
-  for (const path of filesOf(consoleFolder)) if (/\.(js|css|html|svg)$/.test(path)) compress(path);
+  for (const path of filesBelow(consoleFolder)) if (/\.(js|css|html|svg)$/.test(path)) compress(path);
   writeFileSync(stamp, from);
   return { ok: true, output: '' };
 }
