@@ -3,7 +3,7 @@
  * stay deterministic, and a change finds its room by the folder's name.
  */
 const node = '^(node:|[a-z_/]+$)';
-const { own, allow, pkg, sound } = require('./tools/import-rule.cjs');
+const { own, allow, pkg, sound, optionsOf } = require('./tools/import-rule.cjs');
 
 const verifier = allow(
   'verifier-stands-alone',
@@ -286,14 +286,5 @@ module.exports = {
       to: { path: pkg('@mikro-orm') },
     },
   ],
-  options: {
-    doNotFollow: { path: 'node_modules' },
-    tsPreCompilationDeps: true,
-    tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: {
-      exportsFields: ['exports'],
-      conditionNames: ['types', 'import', 'default'],
-      mainFields: ['module', 'main'],
-    },
-  },
+  options: optionsOf('tsconfig.json'),
 };

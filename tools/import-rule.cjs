@@ -11,26 +11,39 @@ const allow = (name, from, to, comment) => ({
 
 const pkg = (name) => `node_modules/${name}/`;
 
-// What holds everywhere.
-const sound = [
-  {
-    name: 'no-cycles',
-    severity: 'error',
-    comment: 'A cycle has no bottom to start reading at.',
-    from: {},
-    to: {
-      circular: true,
-      dependencyTypesNot: ['type-only'],
-      viaOnly: { dependencyTypesNot: ['type-only'] },
-    },
+const noCycles = {
+  name: 'no-cycles',
+  severity: 'error',
+  comment: 'A cycle has no bottom to start reading at.',
+  from: {},
+  to: {
+    circular: true,
+    dependencyTypesNot: ['type-only'],
+    viaOnly: { dependencyTypesNot: ['type-only'] },
   },
-  {
-    name: 'not-to-unresolvable',
-    severity: 'error',
-    comment: 'An import that leads nowhere.',
-    from: {},
-    to: { couldNotResolve: true },
-  },
-];
+};
 
-module.exports = { own, allow, pkg, sound };
+const noDeadEnds = {
+  name: 'not-to-unresolvable',
+  severity: 'error',
+  comment: 'An import that leads nowhere.',
+  from: {},
+  to: { couldNotResolve: true },
+};
+
+// What holds everywhere.
+const sound = [noCycles, noDeadEnds];
+
+// How imports are resolved.
+const optionsOf = (tsConfig) => ({
+  doNotFollow: { path: 'node_modules' },
+  tsPreCompilationDeps: true,
+  tsConfig: { fileName: tsConfig },
+  enhancedResolveOptions: {
+    exportsFields: ['exports'],
+    conditionNames: ['types', 'import', 'default'],
+    mainFields: ['module', 'main'],
+  },
+});
+
+module.exports = { own, allow, pkg, sound, noCycles, noDeadEnds, optionsOf };

@@ -1,21 +1,15 @@
 /** Who may import whom in the console: see ../../.dependency-cruiser.cjs for everything else. */
-const { own, allow, pkg, sound } = require('../../tools/import-rule.cjs');
+const { own, allow, pkg, noCycles, noDeadEnds, optionsOf } = require('../../tools/import-rule.cjs');
 
 const console = own('apps/console/src');
 
 module.exports = {
   forbidden: [
-    ...sound.filter(({ name }) => name !== 'no-cycles'),
+    noDeadEnds,
     {
-      name: 'no-cycles',
-      severity: 'error',
-      comment:
-        'A cycle has no bottom to start reading at. A page may know its own route, which loads it later.',
-      from: {},
-      to: {
-        circular: true,
-        viaOnly: { dependencyTypesNot: ['type-only', 'dynamic-import'] },
-      },
+      ...noCycles,
+      comment: `${noCycles.comment} A page may know its own route, which loads it later.`,
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only', 'dynamic-import'] } },
     },
     allow(
       'console',
@@ -47,14 +41,5 @@ module.exports = {
       to: { path: '^apps/console/src/(pages|app)/' },
     },
   ],
-  options: {
-    doNotFollow: { path: 'node_modules' },
-    tsPreCompilationDeps: true,
-    tsConfig: { fileName: 'tsconfig.console.json' },
-    enhancedResolveOptions: {
-      exportsFields: ['exports'],
-      conditionNames: ['types', 'import', 'default'],
-      mainFields: ['module', 'main'],
-    },
-  },
+  options: optionsOf('tsconfig.console.json'),
 };

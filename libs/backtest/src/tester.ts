@@ -3,7 +3,8 @@ import { type Clerk } from '#decisions/clerk';
 import { type Fault } from '#domain/fault';
 import { type Terms } from '#domain/terms';
 import { type Instant } from '#domain/time/instant';
-import { factLines, readingFacts, recordedStates } from '#persistence/queries/recorded-facts';
+import { factLines, recordedStates } from '#persistence/queries/recorded-facts';
+import { inSnapshot } from '#persistence/snapshot';
 import { type TemplateWithCalendars } from './amendment.js';
 import { memoClerk } from './backtest.js';
 import { type ContractComparison } from './comparison.js';
@@ -32,7 +33,7 @@ export class Tester {
 
   /** Never throws for what is wrong with one contract; it does when the database is away. */
   async test(contract: string, { amendment, present }: Job): Promise<ContractOutcome> {
-    const read = await readingFacts(this.orm.em, async (em) => {
+    const read = await inSnapshot(this.orm.em, async (em) => {
       const recorded = await this.recorded(em, contract, present);
       return recorded && { recorded, templates: await this.templatesOf(em, recorded) };
     });

@@ -1,25 +1,21 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { foundAbove } from '../installation.js';
 
 type Fastify = ReturnType<ReturnType<NestFastifyApplication['getHttpAdapter']>['getInstance']>;
 
-/** Lets answers send files of the console; compressed where the build has made them so and the browser takes it. */
-export async function serveConsoleFiles(fastify: Fastify): Promise<void> {
-  await fastify.register(fastifyStatic, { root: consoleFolder(), serve: false, preCompressed: true });
+/** What the build writes; the console's sources, in a folder of the same name, have none. */
+const MANIFEST = '.vite/manifest.json';
+
+/** Where the build puts the console; null where it is not built. */
+export function consoleFolder(): string | null {
+  const manifest = foundAbove(`console/${MANIFEST}`, `dist/console/${MANIFEST}`);
+  return manifest && dirname(dirname(manifest));
 }
 
-/** Where the build puts the console; the folder need not be there. */
-export function consoleFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  for (;;) {
-    for (const place of ['console', 'dist/console'])
-      // Its sources are in a folder of that name as well.
-      if (existsSync(join(folder, place, '.vite/manifest.json'))) return join(folder, place);
-    const parent = dirname(folder);
-    if (parent === folder) return join(dirname(fileURLToPath(import.meta.url)), 'not-built');
-    folder = parent;
-  }
+/** Lets answers send files of the console, where it is built; compressed where the browser takes it. */
+export async function serveConsoleFiles(fastify: Fastify): Promise<void> {
+  const root = consoleFolder();
+  if (root !== null) await fastify.register(fastifyStatic, { root, serve: false, preCompressed: true });
 }

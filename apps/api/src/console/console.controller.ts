@@ -43,10 +43,11 @@ export class ConsoleController {
   @Get('console/*')
   file(@Param('*') path: string, @Res() reply: FastifyReply): void {
     const wanted = normalize(path);
-    const isThere = !wanted.startsWith('..') && FILES.test(wanted) && existsSync(join(this.folder, wanted));
-    if (!isThere && FILES.test(wanted)) throw new Problem('notFound', 'The console has no such file');
-    if (!existsSync(join(this.folder, 'index.html')))
+    const isFile = FILES.test(wanted);
+    if (this.folder === null)
       throw new Problem('unavailable', 'The console is not built here: run `npm run build`');
+    if (isFile && (wanted.includes('..') || !existsSync(join(this.folder, wanted))))
+      throw new Problem('notFound', 'The console has no such file');
     void reply
       .header('content-security-policy', CONTENT_SECURITY_POLICY)
       .header('referrer-policy', 'same-origin')
@@ -55,6 +56,6 @@ export class ConsoleController {
         'cache-control',
         wanted.startsWith('assets/') ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache',
       )
-      .sendFile(isThere ? wanted : 'index.html', { cacheControl: false });
+      .sendFile(isFile ? wanted : 'index.html', { cacheControl: false });
   }
 }

@@ -1,17 +1,12 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { foundAbove } from '../installation.js';
 
 /** The folder `docs/problems` of the package, found from the sources as well as from the build. */
 export function problemFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'docs', 'problems'))) {
-    const parent = dirname(folder);
-    if (parent === folder) throw new Error('the folder "docs/problems" is missing from the installation');
-    folder = parent;
-  }
-  return join(folder, 'docs', 'problems');
+  const folder = foundAbove(join('docs', 'problems'));
+  if (folder === null) throw new Error('the folder "docs/problems" is missing from the installation');
+  return folder;
 }
 
 /** The page of a problem as HTML. */

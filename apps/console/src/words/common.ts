@@ -56,6 +56,9 @@ export const commonWords = words({
     broken: 'This page has run into an error',
     brokenHelp: 'It is an error of the console. Nothing was changed by it. Load the page anew.',
     overdueBy: '{duration} overdue',
+    whichContracts: 'Which contracts',
+    realContracts: 'Real contracts',
+    rehearsals: 'Rehearsals',
     rehearsal: 'Rehearsal',
     rehearsalHelp: 'Time moves by hand here, and nothing leaves the house',
     role: {
@@ -135,6 +138,9 @@ export const commonWords = words({
     broken: '页面出错了',
     brokenHelp: '这是控制台自身的错误，没有更改任何内容。请重新加载页面。',
     overdueBy: '已超时 {duration}',
+    whichContracts: '合同类别',
+    realContracts: '正式合同',
+    rehearsals: '演练',
     rehearsal: '演练',
     rehearsalHelp: '时间由人工推进，不会对外发送任何内容',
     role: {

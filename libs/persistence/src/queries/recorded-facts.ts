@@ -5,7 +5,6 @@ import { type IncidentState } from '#domain/incident/state';
 import { type Terms } from '#domain/terms';
 import { type Instant } from '#domain/time/instant';
 import { type ContractClock } from '../entities/contract.js';
-import { inSnapshot } from '../snapshot.js';
 
 /** A line of a ledger as far as a replay needs it. */
 export interface FactLine {
@@ -45,17 +44,6 @@ const DEADLINE_KINDS = [
   'contract.lapsed',
   'contract.closed',
 ];
-
-/**
- * Runs a reading of recorded facts: all of it sees one moment of the database, and the database itself refuses any
- * writing.
- */
-export function readingFacts<Value>(
-  em: EntityManager,
-  read: (em: EntityManager) => Promise<Value>,
-): Promise<Value> {
-  return inSnapshot(em, read);
-}
 
 /** What happened to a contract and its requests, in the order in which it was told. */
 export async function factLines(em: EntityManager, contractId: string): Promise<FactLine[]> {

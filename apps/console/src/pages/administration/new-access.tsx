@@ -1,21 +1,11 @@
-import { useState } from 'react';
 import { App, Form, Input, Modal, Select } from 'antd';
+import { useRoles } from '~/api/policy';
 import { type Role } from '~/api/session';
 import { ProblemAlert } from '~/parts/problem-alert';
 import { useAct } from '~/parts/use-act';
 import { commonWords } from '~/words/common';
 import { useWords } from '~/words/words';
 import { administrationWords } from './words';
-
-const ROLES: readonly Role[] = [
-  'administrator',
-  'reviewer',
-  'desk',
-  'billing',
-  'integration',
-  'auditor',
-  'party',
-];
 
 /** What an account or a key is given. */
 export interface Access {
@@ -78,7 +68,8 @@ export function NewAccess({ title, hasLogin = false, make, onClose }: Props) {
 function Fields({ hasLogin }: { readonly hasLogin: boolean }) {
   const t = useWords(administrationWords);
   const common = useWords(commonWords);
-  const [needed] = useState([{ required: true, message: t('needed') }]);
+  const roles = useRoles();
+  const needed = [{ required: true, message: t('needed') }];
   return (
     <>
       {hasLogin && (
@@ -90,7 +81,7 @@ function Fields({ hasLogin }: { readonly hasLogin: boolean }) {
         <Input autoComplete="off" />
       </Form.Item>
       <Form.Item name="role" label={t('role')} rules={needed}>
-        <Select options={ROLES.map((value) => ({ value, label: common(`role.${value}`) }))} />
+        <Select options={roles.map((value) => ({ value, label: common(`role.${value}`) }))} />
       </Form.Item>
       <Form.Item name="clients" label={t('clients')} extra={t('clientsHelp')}>
         <Input autoComplete="off" />

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import { Segmented } from 'antd';
 import { type Role, useSession } from '~/api/session';
+import { type Clock, ClockSwitch } from '~/parts/clock-switch';
 import { PageHead } from '~/parts/page-head';
 import { commonWords } from '~/words/common';
 import { useWords } from '~/words/words';
@@ -14,9 +14,6 @@ import { ReviewsPanel } from './reviews-panel';
 import { RightsPanel } from './rights-panel';
 import { SigningPanel } from './signing-panel';
 import { homeWords } from './words';
-
-/** Real contracts, or the rehearsals beside them. */
-export type Clock = 'real' | 'manual';
 
 type PanelOf = (clock: Clock) => ReactNode;
 
@@ -54,17 +51,7 @@ export function HomePage() {
       <PageHead
         title={t('title')}
         about={t('hello', { name, role: common(`role.${role}`) })}
-        extra={
-          <Segmented<Clock>
-            aria-label={t('clock')}
-            value={clock}
-            onChange={setClock}
-            options={[
-              { value: 'real', label: t('real') },
-              { value: 'manual', label: t('rehearsals') },
-            ]}
-          />
-        }
+        extra={<ClockSwitch value={clock} onChange={setClock} />}
       />
       {PANELS[role].map((panel) => panel(clock))}
     </>

@@ -1,6 +1,7 @@
 import { type components } from '#client/openapi';
 import { api } from '~/api/api';
 import { Asked } from '~/parts/asked';
+import { type Clock } from '~/parts/clock-switch';
 import { ContractLink } from '~/parts/contract-link';
 import { type Column, DataTable } from '~/parts/data-table';
 import { Figure, FigureRow } from '~/parts/figure';
@@ -9,7 +10,6 @@ import { Teach } from '~/parts/teach';
 import { Danger, Secondary } from '~/parts/text';
 import { useFormats } from '~/words/formats';
 import { useWords } from '~/words/words';
-import { type Clock } from './home-page';
 import { homeWords } from './words';
 
 type Portfolio = components['schemas']['Portfolio'];

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { type components } from '#client/openapi';
 import { api } from '~/api/api';
 import { Asked } from '~/parts/asked';
+import { type Clock } from '~/parts/clock-switch';
 import { ContractLink, RequestLink } from '~/parts/contract-link';
 import { type Column, DataTable } from '~/parts/data-table';
 import { Panel } from '~/parts/panel';
@@ -10,7 +11,6 @@ import { Teach } from '~/parts/teach';
 import { commonWords } from '~/words/common';
 import { useFormats } from '~/words/formats';
 import { useWords } from '~/words/words';
-import { type Clock } from './home-page';
 import { homeWords } from './words';
 
 const SHOWN = 10;

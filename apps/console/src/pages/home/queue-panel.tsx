@@ -3,6 +3,7 @@ import { Flex, Tag } from 'antd';
 import { type components } from '#client/openapi';
 import { api } from '~/api/api';
 import { Asked } from '~/parts/asked';
+import { type Clock } from '~/parts/clock-switch';
 import { RequestLink } from '~/parts/contract-link';
 import { Countdown } from '~/parts/countdown';
 import { type Column, DataTable } from '~/parts/data-table';
@@ -11,7 +12,6 @@ import { Teach } from '~/parts/teach';
 import { Secondary } from '~/parts/text';
 import { useFormats } from '~/words/formats';
 import { useWords } from '~/words/words';
-import { type Clock } from './home-page';
 import { homeWords } from './words';
 
 type Item = components['schemas']['QueueItem'];

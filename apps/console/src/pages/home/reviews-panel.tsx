@@ -23,7 +23,9 @@ export function ReviewsPanel() {
       key: 'template',
       title: t('template'),
       cell: ({ id, version, title }) => (
-        <Link to={`/templates/${id}/${version}` as '/templates'}>{title}</Link>
+        <Link to="/templates/$template/$version" params={{ template: id, version }}>
+          {title}
+        </Link>
       ),
     },
     { key: 'version', title: t('version'), cell: ({ version }) => version },

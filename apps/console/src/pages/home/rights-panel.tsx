@@ -2,13 +2,13 @@ import { Tag } from 'antd';
 import { type components } from '#client/openapi';
 import { api } from '~/api/api';
 import { Asked } from '~/parts/asked';
+import { type Clock } from '~/parts/clock-switch';
 import { ContractLink } from '~/parts/contract-link';
 import { type Column, DataTable } from '~/parts/data-table';
 import { Panel } from '~/parts/panel';
 import { Teach } from '~/parts/teach';
 import { useFormats } from '~/words/formats';
 import { useWords } from '~/words/words';
-import { type Clock } from './home-page';
 import { homeWords } from './words';
 
 type Rights = components['schemas']['TerminationRights'];

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { type components } from '#client/openapi';
 import { api } from '~/api/api';
 import { Asked } from '~/parts/asked';
+import { type Clock } from '~/parts/clock-switch';
 import { ContractLink } from '~/parts/contract-link';
 import { type Column, DataTable } from '~/parts/data-table';
 import { Panel } from '~/parts/panel';
@@ -9,7 +10,6 @@ import { ContractStatusTag } from '~/parts/tags';
 import { Teach } from '~/parts/teach';
 import { useFormats } from '~/words/formats';
 import { useWords } from '~/words/words';
-import { type Clock } from './home-page';
 import { homeWords } from './words';
 
 type Row = components['schemas']['ContractSummary'];
@@ -38,7 +38,7 @@ export function SigningPanel({ clock }: { readonly clock: Clock }) {
     <Panel
       title={t('toContracts')}
       about={t('toContractsHelp')}
-      extra={<Link to={'/contracts/new' as '/contracts'}>{t('newContract')}</Link>}
+      extra={<Link to="/contracts/new">{t('newContract')}</Link>}
     >
       <Asked query={signing}>
         {({ items }) => (

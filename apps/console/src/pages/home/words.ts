@@ -73,9 +73,6 @@ export const homeWords = words({
     myRequestsEmpty: 'You have no open request',
     myRequestsEmptyHelp: 'Record one on the page of requests: you see its deadlines at once.',
     used: 'Penalties',
-    rehearsals: 'Rehearsals',
-    real: 'Real contracts',
-    clock: 'Which contracts',
   },
   'zh-CN': {
     title: '待办事项',
@@ -149,8 +146,5 @@ export const homeWords = words({
     myRequestsEmpty: '您没有未结请求',
     myRequestsEmptyHelp: '在“服务请求”页面登记后，可立即看到各项期限。',
     used: '违约金',
-    rehearsals: '演练',
-    real: '正式合同',
-    clock: '合同类别',
   },
 });

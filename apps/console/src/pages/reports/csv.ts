@@ -1,3 +1,4 @@
+import { saveBytes } from '~/parts/save-file';
 import { type Portfolio } from './reports-page';
 
 type Row = Portfolio['clients'][number];
@@ -23,12 +24,8 @@ const COLUMNS: readonly (readonly [string, (row: Row) => string | number | null]
 export function downloadCsv(fileName: string, rows: readonly Row[]): void {
   const head = COLUMNS.map(([name]) => name).join(',');
   const lines = rows.map((row) => COLUMNS.map(([, value]) => fieldOf(value(row))).join(','));
-  const blob = new Blob([`\uFEFF${[head, ...lines].join('\r\n')}\r\n`], { type: 'text/csv;charset=utf-8' });
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  const text = `\uFEFF${[head, ...lines].join('\r\n')}\r\n`;
+  saveBytes(new TextEncoder().encode(text), fileName, 'text/csv;charset=utf-8');
 }
 
 /** A name that begins like a formula is none: spreadsheets would run it. */

@@ -1,9 +1,10 @@
 import { lazy, Suspense, useState } from 'react';
-import { Button, Segmented, Skeleton } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { type components } from '#client/openapi';
 import { api } from '~/api/api';
 import { Asked } from '~/parts/asked';
 import { Figure, FigureRow } from '~/parts/figure';
+import { type Clock, ClockSwitch } from '~/parts/clock-switch';
 import { PageHead } from '~/parts/page-head';
 import { Panel } from '~/parts/panel';
 import { Teach } from '~/parts/teach';
@@ -16,7 +17,6 @@ import { reportWords } from './words';
 const Charts = lazy(() => import('./charts'));
 
 export type Portfolio = components['schemas']['Portfolio'];
-type Clock = Portfolio['clock'];
 
 /** All contracts together, by client, as figures and as pictures. */
 export function ReportsPage() {
@@ -28,17 +28,7 @@ export function ReportsPage() {
       <PageHead
         title={t('title')}
         about={t('about')}
-        extra={
-          <Segmented<Clock>
-            aria-label={t('clock')}
-            value={clock}
-            onChange={setClock}
-            options={[
-              { value: 'real', label: t('real') },
-              { value: 'manual', label: t('rehearsals') },
-            ]}
-          />
-        }
+        extra={<ClockSwitch value={clock} onChange={setClock} />}
       />
       <Asked query={query} rows={8}>
         {(data) =>

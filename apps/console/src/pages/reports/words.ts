@@ -4,9 +4,6 @@ export const reportWords = words({
   en: {
     title: 'Reports',
     about: 'The portfolio as it stands: service level, penalties, money',
-    real: 'Real contracts',
-    rehearsals: 'Rehearsals',
-    clock: 'Which contracts',
     contracts: 'Active contracts',
     openRequests: 'Open requests',
     attainment: 'Targets met',
@@ -34,9 +31,6 @@ export const reportWords = words({
   'zh-CN': {
     title: '报表',
     about: '全部合同现状：服务水平、违约金、款项',
-    real: '正式合同',
-    rehearsals: '演练',
-    clock: '合同类别',
     contracts: '履行中的合同',
     openRequests: '未结请求',
     attainment: '达标率',

@@ -7,7 +7,7 @@ export function Story({ lines }: Pick<SampleTerm, 'lines'>) {
   const formats = useFormats();
   const language = useLanguage();
   return (
-    <ol className="story">
+    <ol className="sample-story">
       {numbered(lines).map(({ number, at, text }) => (
         <li key={number}>
           <span className="figures text-secondary">{formats.instant(at)}</span> {text[language]}

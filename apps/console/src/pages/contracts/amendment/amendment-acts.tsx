@@ -7,7 +7,7 @@ import { ActDialog } from '~/parts/act-dialog';
 import { useWords } from '~/words/words';
 import { AmendmentDialog } from '../changes/amendment-dialog';
 import { useCan, useContract } from '../contract/contract';
-import { contactPersons, type Sending, sendingOf, SignerFields } from '../signing/signer-fields';
+import { SendForSigning } from '../signing/send-dialog';
 import { type Amendment } from './amendment-page';
 import { amendmentWords } from './words';
 
@@ -43,28 +43,21 @@ export function AmendmentActs({ amendment, etag }: Props) {
 
 function SendAmendment({ amendment }: { readonly amendment: string }) {
   const t = useWords(amendmentWords);
-  const contract = useContract();
+  const { id } = useContract();
   return (
-    <ActDialog<Sending>
-      trigger={t('send')}
-      triggerProps={{ type: 'primary' }}
+    <SendForSigning
       title={t('send')}
-      okText={t('send')}
-      isWide
+      help={t('sendHelp')}
       done={t('sent')}
-      initialValues={{ signers: contactPersons(contract) }}
-      act={(sending) =>
+      send={(body) =>
         answered(
           client.POST('/api/v1/contracts/{contract}/amendments/{amendment}/send', {
-            params: { path: { contract: contract.id, amendment } },
-            body: sendingOf(sending),
+            params: { path: { contract: id, amendment } },
+            body,
           }),
         )
       }
-    >
-      <p>{t('sendHelp')}</p>
-      <SignerFields />
-    </ActDialog>
+    />
   );
 }
 

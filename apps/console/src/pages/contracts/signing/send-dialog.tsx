@@ -1,35 +1,59 @@
+import { type ReactNode } from 'react';
 import { SendOutlined } from '@ant-design/icons';
 import { answered } from '#client/client';
 import { client } from '~/api/api';
 import { ActDialog } from '~/parts/act-dialog';
 import { useWords } from '~/words/words';
-import { type Contract } from '../contract/contract';
+import { type Contract, useContract } from '../contract/contract';
 import { contactPersons, type Sending, sendingOf, SignerFields } from './signer-fields';
 import { signingWords } from './words';
 
-/** Sends the draft: from then on its text stands. */
+interface Props {
+  /** On the button, over the question and on its yes. */
+  readonly title: string;
+  readonly icon?: ReactNode;
+  readonly help: string;
+  readonly done: string;
+  readonly send: (sending: Sending) => Promise<unknown>;
+}
+
+/** Asks who signs and how they are reminded, and sends: from then on a text stands. */
+export function SendForSigning({ title, icon, help, done, send }: Props) {
+  const contract = useContract();
+  return (
+    <ActDialog<Sending>
+      trigger={title}
+      triggerProps={{ type: 'primary', icon }}
+      title={title}
+      okText={title}
+      isWide
+      done={done}
+      initialValues={{ signers: contactPersons(contract) }}
+      act={(sending) => send(sendingOf(sending))}
+    >
+      <p>{help}</p>
+      <SignerFields />
+    </ActDialog>
+  );
+}
+
+/** Sends the draft of the contract. */
 export function SendDialog({ contract }: { readonly contract: Contract }) {
   const t = useWords(signingWords);
   return (
-    <ActDialog<Sending>
-      trigger={t('send')}
-      triggerProps={{ type: 'primary', icon: <SendOutlined aria-hidden /> }}
+    <SendForSigning
       title={t('send')}
-      okText={t('send')}
-      isWide
+      icon={<SendOutlined aria-hidden />}
+      help={t('sendHelp')}
       done={t('sent')}
-      initialValues={{ signers: contactPersons(contract) }}
-      act={(sending) =>
+      send={(body) =>
         answered(
           client.POST('/api/v1/contracts/{contract}/send', {
             params: { path: { contract: contract.id } },
-            body: sendingOf(sending),
+            body,
           }),
         )
       }
-    >
-      <p>{t('sendHelp')}</p>
-      <SignerFields />
-    </ActDialog>
+    />
   );
 }
