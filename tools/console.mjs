@@ -11,8 +11,8 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 export const consoleFolder = join(root, 'dist/console');
 const stamp = join(consoleFolder, '.built-from');
 // With the libraries that vite.config.ts gives a name to.
-const shared = ['client', 'domain', 'templates', 'verifier'].map((name) => `libs/${name}/src`);
-const sources = ['apps/console', ...shared, 'package.json', 'package-lock.json'];
+const shared = ['client', 'decisions', 'domain', 'templates', 'verifier'].map((name) => `libs/${name}/src`);
+const sources = ['apps/console', ...shared, 'rules/schemas', 'package.json', 'package-lock.json'];
 
 function fingerprint() {
   return fingerprintOf(root, sources);

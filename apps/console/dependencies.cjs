@@ -2,6 +2,8 @@
 const { own, allow, pkg, noCycles, noDeadEnds, optionsOf } = require('../../tools/import-rule.cjs');
 
 const console = own('apps/console/src');
+/** Of the rules only how a cell of a decision table reads: without the engine and without Node. */
+const CELLS = '^libs/decisions/src/decision-table-cell\\.ts$';
 
 module.exports = {
   forbidden: [
@@ -18,10 +20,14 @@ module.exports = {
         console,
         own('libs/client'),
         own('libs/domain'),
+        CELLS,
         own('libs/templates'),
         own('libs/verifier'),
         pkg('(react|react-dom|antd|@ant-design/icons|echarts|use-intl|vite|@types/react|@types/react-dom)'),
+        '^rules/schemas/',
         pkg('@tanstack/(react-query|react-router)'),
+        pkg('(codemirror|@codemirror/[a-z-]+|@lezer/highlight)'),
+        pkg('(vscode-json-languageservice|jsonc-parser|@vscode/l10n)'),
         pkg('(openapi-react-query|openapi-fetch|@fontsource-variable/noto-sans-sc)'),
       ],
       'A page of the browser: it knows the API by its client, and of the core and of the printer of clauses what is pure. Decisions are made on the server.',

@@ -8,9 +8,13 @@ export default defineConfig({
   root: root('apps/console'),
   base: '/console/',
   resolve: {
-    // The console is built of sources: what it shares with the server is what `package.json` calls #client, #domain, #templates and #verifier.
+    // The console is built of sources: what it shares with the server is what `package.json` calls #client, #decisions, #domain, #templates and #verifier.
     alias: [
-      { find: /^#(client|domain|templates|verifier)\/(.*)$/, replacement: `${root('libs')}/$1/src/$2.ts` },
+      { find: /^#schemas\/(.*)$/, replacement: `${root('rules/schemas')}/$1` },
+      {
+        find: /^#(client|decisions|domain|templates|verifier)\/(.*)$/,
+        replacement: `${root('libs')}/$1/src/$2.ts`,
+      },
       { find: /^~\/(.*)$/, replacement: `${root('apps/console/src')}/$1` },
     ],
   },

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { Button, Flex, Input, Select } from 'antd';
+import { CodeEditor } from '~/parts/code-editor/code-editor';
 import { Panel } from '~/parts/panel';
-import { useWords } from '~/words/words';
+import { useLanguage, useWords } from '~/words/words';
 import { type Files } from './files';
+import { schemaOf } from './schemas';
 import { templateWords } from './words';
 
 interface Props {
@@ -15,6 +17,7 @@ const MANIFESTS: readonly string[] = ['variant.json', 'template.json'];
 /** The files of a package as text, one at a time. */
 export function FileEditor({ files, onChange }: Props) {
   const t = useWords(templateWords);
+  const language = useLanguage();
   const paths = Object.keys(files).sort();
   const [chosen, setChosen] = useState(paths.find((each) => MANIFESTS.includes(each)) ?? '');
   const [wanted, setWanted] = useState('');
@@ -50,14 +53,16 @@ export function FileEditor({ files, onChange }: Props) {
         />
         <Button onClick={add}>{t('newFile')}</Button>
       </Flex>
-      <Input.TextArea
-        className="code form-end"
-        aria-label={t('content', { file: path })}
-        spellCheck={false}
-        autoSize={{ minRows: 12, maxRows: 40 }}
-        value={files[path] ?? ''}
-        onChange={({ target }) => onChange({ ...files, [path]: target.value })}
-      />
+      <div className="form-end">
+        <CodeEditor
+          key={path}
+          label={t('content', { file: path })}
+          language={path.endsWith('.json') ? 'json' : 'markdown'}
+          schema={schemaOf(path, language)}
+          value={files[path] ?? ''}
+          onChange={(text) => onChange({ ...files, [path]: text })}
+        />
+      </div>
     </Panel>
   );
 }
