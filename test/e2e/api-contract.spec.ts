@@ -261,6 +261,35 @@ describe('a critical request', () => {
     expect(await stack.get(`${address}/receipts/999-miss`, 'auditor')).toMatchObject({ status: 404 });
   });
 
+  it('has a ledger that is narrowed to a request or a kind, and entries by their number, in words', async () => {
+    interface Told {
+      items: { sequence: number; kind: string; request: string | null }[];
+      texts: { sequence: number; text: { en: string } }[];
+    }
+    const { body } = await stack.get<Told>(`${address}/ledger?limit=200`, 'auditor');
+    const some = body.items.find(({ request }) => request !== null);
+    const ofRequest = await stack.get<Told>(
+      `${address}/ledger?limit=200&request=${some?.request}`,
+      'auditor',
+    );
+    expect(ofRequest.body.items).toEqual(body.items.filter(({ request }) => request === some?.request));
+    const ofKind = await stack.get<Told>(`${address}/ledger?kind=request.recorded`, 'auditor');
+    expect(ofKind.body.items).toEqual(body.items.filter(({ kind }) => kind === 'request.recorded'));
+    const [first] = ofKind.body.items;
+    expect(ofKind.body.texts[0]).toEqual({
+      sequence: first?.sequence,
+      text: { en: expect.stringContaining(first?.request ?? '?'), 'zh-CN': expect.any(String) },
+    });
+    const one = await stack.get(`${address}/ledger/${first?.sequence}`, 'auditor');
+    expect(one.body).toEqual({
+      entry: first,
+      text: ofKind.body.texts[0]?.text,
+      receipts: expect.arrayContaining([`${first?.sequence}-priority`]),
+    });
+    const none = await stack.get(`${address}/ledger/100000`, 'auditor');
+    expect([none.status, none.body.code]).toEqual([404, 'unknownEntry']);
+  });
+
   it('is found in the list of contracts', async () => {
     const page = contractPage.parse((await stack.get('/api/v1/contracts?status=active&limit=1')).body);
     expect(page.items[0]).toMatchObject({ status: 'active', clientId: 'acme', clock: 'real' });

@@ -105,6 +105,25 @@ it('refuses a run that is not there, one of another contract, and a name that is
   expect((await stack.get(`${histories}/x`)).status).toBe(404);
 });
 
+it('compares histories, ledger, what is shown and documents, and says what differs', async () => {
+  interface Story {
+    entries: number;
+    histories: number | null;
+    differences: { kind: string; where: string; meaning: string; detail: string }[];
+  }
+  const address = `/api/v1/contracts/${contract}/story`;
+  const { body, status } = await stack.get<Story>(address, 'auditor');
+  expect([status, body.histories]).toEqual([200, 2]);
+  expect(new Set(body.differences.map(({ kind }) => kind))).toEqual(new Set(['history.interference']));
+  expect(body.differences.map(({ detail }) => detail).join()).toContain('termination at');
+  const without = await stack.get<Story>(`${address}?histories=false`, 'auditor');
+  expect(without.body).toMatchObject({ histories: null, differences: [], entries: body.entries });
+  const untouched = await activeContract(stack);
+  const one = await stack.get<Story>(`/api/v1/contracts/${untouched}/story`, 'auditor');
+  expect(one.body).toMatchObject({ histories: 1, differences: [] });
+  expect((await stack.get(address, 'desk')).status).toBe(403);
+}, 60_000);
+
 describe('the timeline', () => {
   let items: Happening[];
 

@@ -33,6 +33,9 @@ const WORDS = {
     caused: 'What caused it',
     chain: 'Check the chain',
     holds: /the chain holds$/,
+    compare: 'Compare all',
+    oneStory: 'They tell one story',
+    number: 'No.',
     leads: /The hashes lead from the entry to the signed root/,
     download: 'Download the bundle',
     drop: 'Drop a bundle',
@@ -47,6 +50,9 @@ const WORDS = {
     caused: '起因',
     chain: '核对账簿链',
     holds: /链条完整$/,
+    compare: '全部核对',
+    oneStory: '四方一致',
+    number: '序号',
     leads: /各哈希值由该记录通向已签名的根/,
     download: '下载证据包',
     drop: '将证据包拖放到此处',
@@ -70,11 +76,27 @@ async function explain(window: ConsoleWindow, t: Words): Promise<void> {
   await page.getByRole('heading', { name: t.caused }).waitFor();
 }
 
+async function narrow(window: ConsoleWindow, t: Words): Promise<void> {
+  const { page } = window;
+  await window.goTo(`/contracts/${contract}/audit?tab=ledger&entryKind=penalty.fixed`);
+  const rows = page.getByRole('row');
+  await rows.nth(1).waitFor();
+  const penalties = await rows.count();
+  await page.getByLabel(t.number, { exact: true }).fill('1');
+  await page.getByLabel(t.number, { exact: true }).press('Enter');
+  await page.getByRole('dialog').getByText('contract.drafted', { exact: true }).waitFor();
+  await window.goTo(`/contracts/${contract}/audit?tab=ledger`);
+  await page.waitForFunction((least) => document.querySelectorAll('tr').length > least, penalties);
+  expect(await window.barriers()).toEqual([]);
+}
+
 async function takeAway(window: ConsoleWindow, t: Words): Promise<Buffer> {
   const { page } = window;
   await window.goTo(`/contracts/${contract}/audit?tab=proof`);
   await page.getByRole('button', { name: t.chain }).click();
   await page.getByText(t.holds).waitFor();
+  await page.getByRole('button', { name: t.compare }).click();
+  await page.getByText(t.oneStory).waitFor();
   await page.getByText(t.leads).waitFor();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -92,6 +114,7 @@ it.each(['en', 'zh-CN'] as const)(
     const window = await house.enter('auditor', { language });
     const { page } = window;
     await explain(window, t);
+    await narrow(window, t);
     const bundle = await takeAway(window, t);
     await window.goTo('/audit');
     const drop = (buffer: Buffer) =>

@@ -69,6 +69,8 @@ import { MailsController } from './documents/mails.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { HistoriesController } from './histories/histories.controller.js';
 import { HistoryKeeper } from './histories/history-keeper.js';
+import { StoryController } from './histories/story.controller.js';
+import { TemporalUi } from './histories/temporal-ui.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { ProblemsController } from './http/problems.controller.js';
 import { ReplyInterceptor } from './http/reply.js';
@@ -179,6 +181,7 @@ export const CONTROLLERS: Type[] = [
   SigningController,
   SigningPageController,
   StatementsController,
+  StoryController,
   TemplatesController,
   TerminationController,
   TermsController,
@@ -274,6 +277,7 @@ export class ApiModule {
         { provide: SessionCookie, useFactory: () => SessionCookie.read(process.env) },
         { provide: OIDC, useFactory: () => tokensOf(process.env) },
         { provide: Checkpoints, useFactory: () => Checkpoints.of(process.env) },
+        { provide: TemporalUi, useFactory: () => TemporalUi.read(process.env, client.options.namespace) },
         { provide: WEBHOOK_SETTINGS, useFactory: () => webhookSettings(process.env) },
         { provide: SIGNABLE_DOCUMENTS, useClass: PrintedDocuments },
         { provide: ESIGN_SERVICE, useClass: BuiltInSigning },

@@ -862,6 +862,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/contracts/{contract}/ledger/{sequence}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One entry, in words, and the receipts of what was decided in it */
+    get: operations['ledgerRead'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/contracts/{contract}/ledger/proof': {
     parameters: {
       query?: never;
@@ -1456,6 +1473,23 @@ export interface paths {
     put?: never;
     /** Decides a contested line. Not by the one who contested it */
     post: operations['statementsDecide'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/contracts/{contract}/story': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether the workflow histories, the ledger, what is shown and the documents tell one story; nothing is repaired */
+    get: operations['storyRead'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -3960,6 +3994,43 @@ export interface components {
       /** @description The cursor of the next page; null on the last */
       next: string | null;
     };
+    ContractStory: {
+      contract: string;
+      /** @description Decisions that were made again */
+      decisions: number;
+      /** @description Empty: one story */
+      differences: {
+        detail: string;
+        /** @enum {string} */
+        kind:
+          | 'ledger.broken'
+          | 'ledger.notFolded'
+          | 'ledger.lineUntold'
+          | 'receipt.differs'
+          | 'readModel.differs'
+          | 'history.absent'
+          | 'history.lineLost'
+          | 'history.lineDiffers'
+          | 'history.stateDiffers'
+          | 'history.changed'
+          | 'history.runLost'
+          | 'history.interference'
+          | 'document.missing'
+          | 'document.withoutEvent'
+          | 'document.untold'
+          | 'document.lost'
+          | 'document.changed'
+          | 'totals.differ';
+        meaning: string;
+        /** @example line 12 */
+        where: string;
+      }[];
+      documents: number;
+      /** @description Entries of the ledger */
+      entries: number;
+      /** @description Workflows that were read; null where left out */
+      histories: number | null;
+    };
     ContractSummary: {
       /**
        * Format: date-time
@@ -4453,6 +4524,11 @@ export interface components {
         };
       }[];
       run: string;
+      /**
+       * @description The run in Temporal's own pages; null where PACTA_TEMPORAL_UI_URL is not set
+       * @example http://127.0.0.1:8233/namespaces/default/workflows/contract%2FC-1/0199-…/history
+       */
+      temporalUi: string | null;
       /** @description What happened */
       text: {
         en: string;
@@ -4503,6 +4579,11 @@ export interface components {
       startedAt: string;
       /** @description How it ended; null while it is open, or not exported */
       status: ('completed' | 'continuedAsNew' | 'failed' | 'timedOut' | 'canceled' | 'terminated') | null;
+      /**
+       * @description The run in Temporal's own pages; null where PACTA_TEMPORAL_UI_URL is not set
+       * @example http://127.0.0.1:8233/namespaces/default/workflows/contract%2FC-1/0199-…/history
+       */
+      temporalUi: string | null;
       /** @example contract/C-2026-0001 */
       workflow: string;
     };
@@ -4682,6 +4763,14 @@ export interface components {
       items: components['schemas']['LedgerEntry'][];
       /** @description The cursor of the next page; null on the last */
       next: string | null;
+      /** @description Each entry in words, as today; no hash is over them */
+      texts: {
+        sequence: number;
+        text: {
+          en: string;
+          'zh-CN': string;
+        };
+      }[];
     };
     LedgerProof: {
       checkpoint: components['schemas']['Checkpoint'];
@@ -7292,6 +7381,21 @@ export interface components {
         };
       }[];
     };
+    ToldLedgerEntry: {
+      entry: components['schemas']['LedgerEntry'];
+      /**
+       * @description The receipts of what was decided in it
+       * @example [
+       *       "12-penalty"
+       *     ]
+       */
+      receipts: string[];
+      /** @description The entry in words, as today; no hash is over them */
+      text: {
+        en: string;
+        'zh-CN': string;
+      };
+    };
     Verification: {
       contract: string;
       differences: string[];
@@ -7872,6 +7976,18 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           code?: 'notFound' | 'unknownContract' | 'unknownDocument';
+        };
+      };
+    };
+    /** @description `notFound`: There is nothing at this address. `unknownContract`: There is no such contract. `unknownEntry`: There is no such ledger entry */
+    '404.notFound.unknownContract.unknownEntry': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'notFound' | 'unknownContract' | 'unknownEntry';
         };
       };
     };
@@ -10751,8 +10867,12 @@ export interface operations {
       query?: {
         /** @description `next` of the page before */
         cursor?: string;
+        /** @description Only the entries of this kind, `penalty.fixed` */
+        kind?: string;
         limit?: number;
         order?: 'asc' | 'desc';
+        /** @description Only the entries that are about this request */
+        request?: string;
       };
       header?: {
         /** @description ETags that you have; where the answer has one of them it is 304 */
@@ -10781,6 +10901,41 @@ export interface operations {
       403: components['responses']['403.forbidden.passwordChangeNeeded'];
       404: components['responses']['404.notFound.unknownContract'];
       422: components['responses']['422.invalidRequest'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  ledgerRead: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        contract: string;
+        sequence: number;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ToldLedgerEntry'];
+        };
+      };
+      304: components['responses']['304.notModified'];
+      400: components['responses']['400.badRequest'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
+      404: components['responses']['404.notFound.unknownContract.unknownEntry'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
@@ -12530,6 +12685,44 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  storyRead: {
+    parameters: {
+      query?: {
+        /** @description false leaves the workflow histories out: Temporal is not asked then */
+        histories?: 'true' | 'false';
+      };
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        contract: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ContractStory'];
+        };
+      };
+      304: components['responses']['304.notModified'];
+      400: components['responses']['400.badRequest'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
+      404: components['responses']['404.notFound.unknownContract'];
+      422: components['responses']['422.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];

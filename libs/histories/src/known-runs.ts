@@ -74,9 +74,13 @@ export async function historyOf(
 }
 
 /** Null where Temporal does not answer in time. */
-async function patiently<Value>(client: Client, ask: () => Promise<Value>): Promise<Value | null> {
+export async function patiently<Value>(
+  client: Client,
+  ask: () => Promise<Value>,
+  milliseconds: number = ANSWER_MILLISECONDS,
+): Promise<Value | null> {
   try {
-    return await client.withAbortSignal(AbortSignal.timeout(ANSWER_MILLISECONDS), ask);
+    return await client.withAbortSignal(AbortSignal.timeout(milliseconds), ask);
   } catch (error) {
     if (isAway(error)) return null;
     throw error;

@@ -46,11 +46,11 @@ it('everybody has a session of their own', () => {
 const OF_KEYS = /^GET \/api\/v1\/(keys|access-log|accounts|webhooks)\b/;
 
 /** What operators did, and who called: for whoever looks after the workflows, and whoever checks them. */
-const OF_HISTORIES = /^GET \/api\/v1\/contracts\/:contract\/histories\b/;
+const OF_HISTORIES = /^GET \/api\/v1\/contracts\/:contract\/(histories|story)\b/;
 
-it('administrators, reviewers and auditors alone read histories', () => {
+it('administrators, reviewers and auditors alone read histories, and what compares them', () => {
   const found = guarded.filter(({ route }) => OF_HISTORIES.test(route));
-  expect(found).toHaveLength(3);
+  expect(found).toHaveLength(4);
   for (const { roles } of found) expect(roles).toEqual(['administrator', 'reviewer', 'auditor']);
 });
 

@@ -191,11 +191,13 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'POST /api/v1/contracts/:contract/termination/right-waiver': contract(CLIENT),
 
   'GET /api/v1/contracts/:contract/ledger': contract(STAFF),
+  'GET /api/v1/contracts/:contract/ledger/:sequence': contract(STAFF),
   'GET /api/v1/contracts/:contract/ledger/verification': contract(STAFF),
   'GET /api/v1/contracts/:contract/ledger/proof': contract(EVERYONE),
   'GET /api/v1/contracts/:contract/histories': contract(AUDIT),
   'GET /api/v1/contracts/:contract/histories/timeline': contract(AUDIT),
   'GET /api/v1/contracts/:contract/histories/:run': contract(AUDIT),
+  'GET /api/v1/contracts/:contract/story': contract(AUDIT),
   'GET /api/v1/checkpoints': shared(STAFF),
   'GET /api/v1/checkpoints/:checkpoint': shared(STAFF),
   'GET /api/v1/contracts/:contract/decisions': contract(EVERYONE),

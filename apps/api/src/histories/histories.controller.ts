@@ -21,10 +21,11 @@ import {
   runKey,
   runPage,
 } from './history-schemas.js';
+import { TemporalUi } from './temporal-ui.js';
 
 type Params = z.infer<typeof contractParams>;
 type ListQuery = z.infer<typeof historyListQuery>;
-type RunView = z.infer<typeof runPage>['items'][number];
+type RunView = Omit<z.infer<typeof runPage>['items'][number], 'temporalUi'>;
 
 /** What the workflows of a contract and its requests did, and what was done to them. */
 @ApiTags('audit')
@@ -33,6 +34,7 @@ export class HistoriesController {
   constructor(
     private readonly contracts: ContractReader,
     private readonly client: Client,
+    private readonly ui: TemporalUi,
   ) {}
 
   @Get()
@@ -52,7 +54,7 @@ export class HistoriesController {
     return {
       ...pageView(
         page,
-        (run) => viewOf(contract, run),
+        (run) => ({ ...viewOf(contract, run), temporalUi: this.ui.addressOf(run) }),
         ({ runId }) => ({ runId }),
       ),
       isComplete,
@@ -80,6 +82,7 @@ export class HistoriesController {
         ...rest,
         workflow,
         run,
+        temporalUi: this.ui.addressOf({ workflowId: workflow, runId: run }),
         events: [...eventIds],
         lines: lines.map((line) => ({
           ...line,

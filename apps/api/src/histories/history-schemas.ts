@@ -20,6 +20,11 @@ const isComplete = z.boolean().meta({
     'False while Temporal does not answer, or a run cannot be read: what is missing then is left out',
 });
 
+const temporalUi = z.string().nullable().meta({
+  description: "The run in Temporal's own pages; null where PACTA_TEMPORAL_UI_URL is not set",
+  example: 'http://127.0.0.1:8233/namespaces/default/workflows/contract%2FC-1/0199-…/history',
+});
+
 const runOut = z
   .strictObject({
     workflow: z.string().meta({ example: 'contract/C-2026-0001' }),
@@ -44,6 +49,7 @@ const runOut = z
     size: count.nullable(),
     exportedAt: instantOut.nullable(),
     address: z.string(),
+    temporalUi,
   })
   .meta({ id: 'HistoryRun' });
 
@@ -85,6 +91,7 @@ const happeningOut = z
     workflow: z.string(),
     run: z.string(),
     events: z.array(z.string()).meta({ description: 'The events of the run that tell of it' }),
+    temporalUi,
     kind: z.enum(['begun', 'turn', 'refused', 'unreadable', 'continued', 'ended', 'interference']),
     interference: z.enum(INTERFERENCE_KINDS).nullable(),
     actor: z.string().nullable().meta({

@@ -4,12 +4,36 @@ import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
 import { verifyContract } from '#execution/verify';
 import { type LedgerEntryRow } from '#persistence/entities/ledger-entry';
-import { listLedger } from '#persistence/queries/ledger';
+import { entrySentence } from '#narration/sentences';
+import { type Sentence } from '#narration/words';
+import { findLine, listLedger } from '#persistence/queries/ledger';
+import { receiptsOfLine } from '#persistence/queries/decision-receipts';
 import { ContractReader } from '../contracts/contract-reader.js';
+import { Refuses } from '../docs/answers.js';
 import { pageView, pageWish } from '../http/cursor.js';
-import { contractParams, count, instantOut, listQuery, pageOut } from '../http/fields.js';
+import { Problem } from '../http/problem.js';
+import {
+  bothLanguages,
+  contractParams,
+  count,
+  instantOut,
+  listQuery,
+  nameIn,
+  pageOut,
+} from '../http/fields.js';
 
-const ledgerQuery = closedObject(listQuery('asc'));
+const ledgerQuery = closedObject({
+  ...listQuery('asc'),
+  request: z.exactOptional(nameIn.meta({ description: 'Only the entries that are about this request' })),
+  kind: z.exactOptional(
+    z.string().max(100).meta({ description: 'Only the entries of this kind, `penalty.fixed`' }),
+  ),
+});
+
+const entryParams = closedObject({
+  contract: nameIn,
+  sequence: z.coerce.number({ error: 'allowed is a whole number from 1' }).int().min(1).max(2_147_483_647),
+});
 
 const entryView = z
   .strictObject({
@@ -33,7 +57,24 @@ const entryView = z
   })
   .meta({ id: 'LedgerEntry' });
 
-const ledgerPage = pageOut(entryView).meta({ id: 'LedgerPage' });
+const ledgerPage = z
+  .strictObject({
+    ...pageOut(entryView).shape,
+    texts: z
+      .array(z.strictObject({ sequence: count, text: bothLanguages }))
+      .meta({ description: 'Each entry in words, as today; no hash is over them' }),
+  })
+  .meta({ id: 'LedgerPage' });
+
+const toldEntry = z
+  .strictObject({
+    entry: entryView,
+    text: bothLanguages.meta({ description: 'The entry in words, as today; no hash is over them' }),
+    receipts: z
+      .array(z.string())
+      .meta({ description: 'The receipts of what was decided in it', example: ['12-penalty'] }),
+  })
+  .meta({ id: 'ToldLedgerEntry' });
 
 const ledgerVerification = z
   .strictObject({
@@ -60,9 +101,28 @@ export class LedgerController {
     @Param({ schema: contractParams }) { contract }: z.infer<typeof contractParams>,
     @Query({ schema: ledgerQuery }) query: z.infer<typeof ledgerQuery>,
   ): Promise<z.infer<typeof ledgerPage>> {
-    const { em } = await this.contracts.get(contract);
-    const page = await listLedger(em, contract, pageWish(sequenceKey, query));
-    return pageView(page, viewOf, ({ sequence }) => ({ list: 'ledger', sequence }));
+    const { em, terms } = await this.contracts.get(contract);
+    const { request, kind } = query;
+    const filter = { ...(request !== undefined && { request }), ...(kind !== undefined && { kind }) };
+    const page = await listLedger(em, contract, pageWish(sequenceKey, query), filter);
+    return {
+      ...pageView(page, viewOf, ({ sequence }) => ({ list: 'ledger', sequence })),
+      texts: page.rows.map((row) => ({ sequence: row.sequence, text: textOf(row, terms.zone) })),
+    };
+  }
+
+  @Get(':sequence')
+  @Refuses('unknownEntry')
+  @ApiOperation({ summary: 'One entry, in words, and the receipts of what was decided in it' })
+  @ApiOkResponse({ standardSchema: toldEntry })
+  async read(
+    @Param({ schema: entryParams }) { contract, sequence }: z.infer<typeof entryParams>,
+  ): Promise<z.infer<typeof toldEntry>> {
+    const { em, terms } = await this.contracts.get(contract);
+    const row = await findLine(em, contract, sequence);
+    if (!row) throw new Problem('unknownEntry', `${contract} has no entry ${sequence}`);
+    const receipts = await receiptsOfLine(em, contract, sequence);
+    return { entry: viewOf(row), text: textOf(row, terms.zone), receipts };
   }
 
   @Get('verification')
@@ -75,6 +135,10 @@ export class LedgerController {
     const { lines, faults } = await verifyContract(em, contract);
     return { contract, entries: lines, faults: [...faults] };
   }
+}
+
+function textOf({ kind, request, payload, at }: LedgerEntryRow, zone: string): Sentence {
+  return entrySentence({ kind, request: request ?? null, payload, at }, zone);
 }
 
 function viewOf({ contractId, request, event, ...line }: LedgerEntryRow): z.infer<typeof entryView> {

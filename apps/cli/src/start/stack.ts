@@ -226,7 +226,8 @@ export class Stack {
         .filter((name) => name.startsWith('TEMPORAL_'))
         .map((name) => [name, undefined]),
     );
-    return { env: { ...cleared, TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace }, uiUrl };
+    const ours = { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, PACTA_TEMPORAL_UI_URL: uiUrl };
+    return { env: { ...cleared, ...ours }, uiUrl };
   }
 
   /** Letters are written to a folder unless there is a way out, and their links lead to this API. */

@@ -1,18 +1,12 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { type MikroORM } from '@mikro-orm/postgresql';
-import { inSnapshot } from '#persistence/snapshot';
 import { type Client } from '@temporalio/client';
-import { checkStory, type Story } from '#execution/story/check';
+import { type Story } from '#execution/story/check';
 import { DIFFERENCE_KINDS } from '#execution/story/difference';
-import { toldHistories } from '#histories/told-histories';
+import { oneStory } from '#histories/one-story';
 import { findContract } from '#persistence/queries/contracts';
 import { allContractIds } from '#persistence/store';
 import { refuse } from '../faults.js';
 import { withDatabase } from '../with-database.js';
 import { withTemporal } from '../with-temporal.js';
-
-const MOST_REREADS = 3;
-const REREAD_AFTER_MILLISECONDS = 1_000;
 
 export interface StoryOptions {
   /** False with `--no-histories`. */
@@ -26,7 +20,7 @@ export async function verifyContract(contract: string, { histories }: StoryOptio
       const problem = `there is no contract ${contract}`;
       return refuse([{ path: 'contract', problem, allowed: 'allowed is the id of a contract' }]);
     }
-    await withClient(histories, async (client) => tell(await storyOf(orm, contract, client)));
+    await withClient(histories, async (client) => tell(await oneStory(orm.em, contract, client)));
   });
 }
 
@@ -37,7 +31,7 @@ export async function verifyAll({ histories }: StoryOptions): Promise<void> {
       const contracts = await allContractIds(orm.em.fork());
       let wrong = 0;
       for (const contract of contracts) {
-        const story = await storyOf(orm, contract, client);
+        const story = await oneStory(orm.em, contract, client);
         tell(story);
         if (story.differences.length > 0) wrong += 1;
       }
@@ -48,31 +42,6 @@ export async function verifyAll({ histories }: StoryOptions): Promise<void> {
 
 function withClient(histories: boolean, use: (client: Client | null) => Promise<void>): Promise<void> {
   return histories ? withTemporal(use) : use(null);
-}
-
-/**
- * What is written while it is read is no difference, nor what a worker has written and Temporal is about to hear of:
- * where there is one, all is read again, a little later.
- */
-async function storyOf(orm: MikroORM, contract: string, client: Client | null): Promise<Story> {
-  let story = await storyNow(orm, contract, client);
-  for (let again = 0; client && mayPass(story) && again < MOST_REREADS; again += 1) {
-    await delay(REREAD_AFTER_MILLISECONDS);
-    story = await storyNow(orm, contract, client);
-  }
-  return story;
-}
-
-/** What was done by hand stays done. */
-function mayPass({ differences }: Story): boolean {
-  return differences.some(({ kind }) => kind !== 'history.interference');
-}
-
-/** One snapshot of the database; the histories are read before it, so that they are never ahead of it. */
-async function storyNow(orm: MikroORM, contract: string, client: Client | null): Promise<Story> {
-  const em = orm.em.fork();
-  const histories = client ? await toldHistories(em, contract, client) : null;
-  return inSnapshot(em, (within) => checkStory(within, contract, histories));
 }
 
 function tell({ contract, lines, decisions, documents, histories, differences }: Story): void {

@@ -114,6 +114,17 @@ export function allReceipts(em: EntityManager, contractId: string): Promise<Deci
   );
 }
 
+/** The ids of the receipts of what was decided in one line, in order. */
+export async function receiptsOfLine(
+  em: EntityManager,
+  contractId: string,
+  sequence: number,
+): Promise<string[]> {
+  const wanted = { contractId, sequence };
+  const rows = await em.find(DecisionReceipt, wanted, { orderBy: { part: 'asc' }, fields: ['id'] });
+  return rows.map(({ id }) => id);
+}
+
 export function findReceipt(
   em: EntityManager,
   contractId: string,

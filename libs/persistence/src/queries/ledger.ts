@@ -13,13 +13,20 @@ const LEDGER: Listing<LedgerEntryRow, SequenceKey> = {
   usual: 'asc',
 };
 
+/** Which entries of a ledger are wanted: those of a request, those of a kind. */
+export interface LedgerFilter {
+  readonly request?: string;
+  readonly kind?: string;
+}
+
 /** A contract's ledger, from its beginning or from its end. */
 export function listLedger(
   em: EntityManager,
   contractId: string,
   wish: PageWish<SequenceKey>,
+  filter: LedgerFilter = {},
 ): Promise<Page<LedgerEntryRow>> {
-  return keysetPage(em, LEDGER, { contractId }, wish);
+  return keysetPage(em, LEDGER, { contractId, ...filter }, wish);
 }
 
 /** The entries of a contract that rest on a decision of the rules: their payload holds the receipt. */

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Drawer } from 'antd';
+import { api } from '~/api/api';
 import { Asked } from '~/parts/asked';
 import { HashText } from '~/parts/hash-text';
 import { Secondary } from '~/parts/text';
 import { useFormats } from '~/words/formats';
 import { useSaid, useWords } from '~/words/words';
-import { findEntry, receiptOf, type ToldEntry } from './entries';
+import { type Entry, type EntryInWords } from './entries';
 import { ledgerWords } from './ledger-words';
 import { EntryLink, ReceiptLink } from './links';
 import { type OfContract, useAuditSearch } from './shared';
@@ -14,13 +14,13 @@ import { type OfContract, useAuditSearch } from './shared';
 /** An entry of the ledger with all that it holds. */
 export function EntryDrawer({ contract, zone, entry }: OfContract & { readonly entry: number }) {
   const t = useWords(ledgerWords);
-  const queries = useQueryClient();
   const { set } = useAuditSearch(contract);
-  const query = useQuery({
-    queryKey: ['ledger-entry', contract, entry],
-    queryFn: () => findEntry(queries, contract, entry),
-    staleTime: Infinity,
-  });
+  const query = api.useQuery(
+    'get',
+    '/api/v1/contracts/{contract}/ledger/{sequence}',
+    { params: { path: { contract, sequence: entry } } },
+    { staleTime: Infinity },
+  );
   return (
     <Drawer
       open
@@ -28,31 +28,24 @@ export function EntryDrawer({ contract, zone, entry }: OfContract & { readonly e
       size={Math.min(640, window.innerWidth)}
       onClose={() => set({ entry: undefined })}
     >
-      <Asked query={query}>
-        {(data) =>
-          data === null ? (
-            t('missing', { sequence: String(entry) })
-          ) : (
-            <EntryView contract={contract} entry={data} zone={zone} />
-          )
-        }
-      </Asked>
+      <Asked query={query}>{(data) => <EntryView contract={contract} told={data} zone={zone} />}</Asked>
     </Drawer>
   );
 }
 
 interface Props extends OfContract {
-  readonly entry: ToldEntry;
+  readonly told: EntryInWords;
 }
 
-function EntryView({ contract, entry, zone }: Props) {
+function EntryView({ contract, told, zone }: Props) {
   const t = useWords(ledgerWords);
   const formats = useFormats();
   const said = useSaid();
-  const { text, kind, clause, at, recordedAt, actor, owner, ownerVersion, request, hash } = entry;
+  const { entry, text, receipts } = told;
+  const { kind, clause, at, recordedAt, actor, owner, ownerVersion, request, hash } = entry;
   return (
     <>
-      <p className="receipt-what">{text ? said({ en: text.en, zh: text['zh-CN'] }) : kind}</p>
+      <p className="receipt-what">{said({ en: text.en, zh: text['zh-CN'] })}</p>
       <dl className="facts">
         <dt>{t('counts')}</dt>
         <dd>{formats.instant(at, zone)}</dd>
@@ -78,7 +71,7 @@ function EntryView({ contract, entry, zone }: Props) {
             </dd>
           </>
         )}
-        <Decision contract={contract} entry={entry} />
+        <Receipts contract={contract} receipts={receipts} />
         <dt>{t('hash')}</dt>
         <dd>
           <HashText hash={hash} />
@@ -90,23 +83,29 @@ function EntryView({ contract, entry, zone }: Props) {
   );
 }
 
-function Decision({ contract, entry }: { readonly contract: string; readonly entry: ToldEntry }) {
+interface ReceiptsProps {
+  readonly contract: string;
+  readonly receipts: readonly string[];
+}
+
+function Receipts({ contract, receipts }: ReceiptsProps) {
   const t = useWords(ledgerWords);
-  const receipt = receiptOf(entry);
-  if (receipt === null) return null;
+  if (receipts.length === 0) return null;
   return (
     <>
       <dt>{t('decisions')}</dt>
-      <dd>
-        <ReceiptLink contract={contract} receipt={receipt}>
-          {t('receiptOf', { id: receipt })}
-        </ReceiptLink>
-      </dd>
+      {receipts.map((receipt) => (
+        <dd key={receipt}>
+          <ReceiptLink contract={contract} receipt={receipt}>
+            {t('receiptOf', { id: receipt })}
+          </ReceiptLink>
+        </dd>
+      ))}
     </>
   );
 }
 
-function Previous({ contract, entry }: { readonly contract: string; readonly entry: ToldEntry }) {
+function Previous({ contract, entry }: { readonly contract: string; readonly entry: Entry }) {
   const t = useWords(ledgerWords);
   const { sequence, previousHash } = entry;
   return (
@@ -121,12 +120,9 @@ function Previous({ contract, entry }: { readonly contract: string; readonly ent
 }
 
 /** What was told, or that time brought it about; and what was written. */
-function Cause({ entry }: { readonly entry: ToldEntry }) {
+function Cause({ entry }: { readonly entry: Entry }) {
   const t = useWords(ledgerWords);
-  const { event, payload, actor } = entry as ToldEntry & {
-    readonly event: unknown;
-    readonly payload: unknown;
-  };
+  const { event, payload, actor } = entry;
   return (
     <>
       <h3 className="part-title">{t('cause')}</h3>

@@ -13,6 +13,7 @@ import { useSaid, useWords } from '~/words/words';
 import { ledgerWords } from './ledger-words';
 import { EntryLink, ReceiptLink } from './links';
 import { type OfContract } from './shared';
+import { TemporalLink } from './temporal-link';
 
 type Happening = components['schemas']['Happening'];
 
@@ -74,12 +75,13 @@ function useColumns({ contract, zone }: OfContract): readonly Column<Happening>[
       key: 'workflow',
       title: t('workflow'),
       isExtra: true,
-      cell: ({ workflow, events }) => (
+      cell: ({ workflow, run, events, temporalUi }) => (
         <>
           {workflow.split('/').slice(0, 1).concat(workflow.split('/').slice(2)).join(' ')}
           <div>
             <Secondary>{t('events', { events: events.join(', ') })}</Secondary>
           </div>
+          {temporalUi !== null && <TemporalLink address={temporalUi} run={run} />}
         </>
       ),
     },

@@ -9,7 +9,8 @@ import { useSaid, useWords } from '~/words/words';
 import { entryPage, receiptOf, type ToldEntry } from './entries';
 import { ledgerWords } from './ledger-words';
 import { EntryLink, ReceiptLink } from './links';
-import { type OfContract } from './shared';
+import { LedgerFilters } from './ledger-filters';
+import { type OfContract, useAuditSearch } from './shared';
 import { auditWords } from './words';
 
 /** The ledger: each entry in words, when it counts and when it was written, by whom, on which clause. */
@@ -17,15 +18,28 @@ export function LedgerTable({ contract, zone }: OfContract) {
   const t = useWords(ledgerWords);
   const audit = useWords(auditWords);
   const columns = useColumns({ contract, zone });
+  const { search } = useAuditSearch(contract);
+  const filter = { request: search.request, kind: search.entryKind };
+  const isNarrowed = filter.request !== undefined || filter.kind !== undefined;
   return (
-    <Panel title={audit('tab.ledger')} about={t('about')}>
+    <Panel title={audit('tab.ledger')} about={t('about')} extra={<LedgerFilters contract={contract} />}>
       <PagedTable
         caption={audit('tab.ledger')}
         columns={columns}
         rowKey={({ sequence }) => sequence}
-        queryKey={['get', '/api/v1/contracts/{contract}/ledger', { params: { path: { contract } } }]}
-        page={(cursor) => entryPage(contract, cursor, 50)}
-        empty={<Teach title={t('empty')} help={t('emptyHelp')} />}
+        queryKey={[
+          'get',
+          '/api/v1/contracts/{contract}/ledger',
+          { params: { path: { contract }, query: filter } },
+        ]}
+        page={(cursor) => entryPage(contract, filter, cursor)}
+        empty={
+          isNarrowed ? (
+            <Teach title={t('noneFound')} help={t('noneFoundHelp')} />
+          ) : (
+            <Teach title={t('empty')} help={t('emptyHelp')} />
+          )
+        }
       />
     </Panel>
   );

@@ -19,6 +19,8 @@ export type ReceiptKind = (typeof KINDS)[number];
 export interface AuditSearch {
   readonly tab?: AuditTab;
   readonly kind?: ReceiptKind;
+  /** A kind of the ledger's entries. */
+  readonly entryKind?: string;
   readonly request?: string;
   readonly period?: string;
   /** A receipt that is open. */
@@ -49,6 +51,7 @@ function searchOf(search: Record<string, unknown>): AuditSearch {
   return {
     ...(tab && { tab }),
     ...(kind && { kind }),
+    ...textOf(search, 'entryKind'),
     ...textOf(search, 'request'),
     ...textOf(search, 'period'),
     ...textOf(search, 'receipt'),

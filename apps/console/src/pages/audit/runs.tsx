@@ -16,6 +16,7 @@ import { useWords } from '~/words/words';
 import { hashOf } from './hash-of';
 import { ledgerWords } from './ledger-words';
 import { type OfContract } from './shared';
+import { TemporalLink } from './temporal-link';
 
 type Run = components['schemas']['HistoryRun'];
 
@@ -55,13 +56,19 @@ function useColumns(zone: string): readonly Column<Run>[] {
     {
       key: 'workflow',
       title: t('workflow'),
-      cell: ({ owner, run, address }) => (
+      cell: ({ owner, run, address, temporalUi }) => (
         <>
           {owner}
           <div>
             <a href={address} target="_blank" rel="noreferrer" aria-label={`${t('raw')}: ${run}`}>
               {t('raw')}
             </a>
+            {temporalUi !== null && (
+              <>
+                {' · '}
+                <TemporalLink address={temporalUi} run={run} />
+              </>
+            )}
           </div>
         </>
       ),
