@@ -467,6 +467,25 @@ describe('versions', () => {
           differences: { parameters: [{ name: 'reportDueDay' }], rules: [] },
         },
       });
+      const fromBase = (query: string) =>
+        stack.get<{ text: string } & Refused>(`${LIST}/${id}/diff?to=0.1.0&language=en&${query}`);
+      const redline = await fromBase(`fromTemplate=${base}&from=1.0.0`);
+      expect(redline).toMatchObject({
+        status: 200,
+        body: {
+          template: id,
+          fromTemplate: base,
+          changed: true,
+          redline: { before: { id: base }, after: { id }, parameters: [{ name: 'reportDueDay' }] },
+        },
+      });
+      expect(redline.body.text).toContain('reportDueDay');
+      expect(await fromBase(`fromTemplate=nobody-has&from=1.0.0`)).toMatchObject({
+        status: 404,
+        body: { code: 'unknownTemplate' },
+      });
+      // Without it, `from` is a version of the variant itself.
+      expect((await fromBase('from=1.0.0')).body.code).toBe('unknownTemplateVersion');
     },
     WITH_PROOFS_MS,
   );
@@ -517,6 +536,38 @@ describe('versions', () => {
       'parameters.termMonths',
     ]);
   });
+
+  it(
+    'are tested and proven as they would be with files that are not saved, of which nothing is kept',
+    async () => {
+      const id = freshId();
+      const files = filesOf(id);
+      await importFiles(files);
+      const [path, rules] = lowestForTheMostUrgent(files);
+      const expected = JSON.stringify({ ...starter.expected, status: 'closed' });
+      const typed = { ...files, [path]: rules, 'acceptance/quiet.expected.json': expected };
+      const key = `typing-${id}`;
+      const check = (what: 'test' | 'prove', body: object, options: { key?: string } = {}) =>
+        stack.post<{ passed: boolean; cases: { name: string; differences: string[] }[] } & Refused>(
+          `${addressOf(id)}/${what}`,
+          body,
+          { role: 'reviewer', ...options },
+        );
+      const failing = await check('test', { files: typed }, { key });
+      expect(failing).toMatchObject({ status: 200, body: { passed: false, cases: [{ name: 'quiet' }] } });
+      expect(failing.body.cases[0]?.differences[0]).toMatch(/^status: expected "closed" got /);
+      // The saved version is another question: under the same key it is answered, and only that answer is kept.
+      const saved = await check('test', {}, { key });
+      expect(saved).toMatchObject({ status: 200, body: { passed: true } });
+      expect(await check('test', { files: typed }, { key })).toMatchObject({ body: { passed: false } });
+      expect((await check('test', {}, { key })).body).toEqual(saved.body);
+      expect((await check('prove', { files: typed })).body.passed).toBe(false);
+      const half = await check('prove', { files: { 'template.json': '{' } });
+      expect([half.status, pathsOf(half.body)]).toEqual([422, ['template.json']]);
+      expect((await stack.get<VersionDetail>(addressOf(id))).body.revision).toBe(1);
+    },
+    WITH_PROOFS_MS,
+  );
 
   it('that are not there are not found', async () => {
     for (const path of [addressOf(SHIPPED, '0.0.1'), `${addressOf(SHIPPED, '0.0.1')}/package`])

@@ -2052,7 +2052,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What one version changes of another, as data and as a redline to read */
+    /** What one version changes of another, or of one of its base, as data and as a redline to read */
     get: operations['templatesDiff'];
     put?: never;
     post?: never;
@@ -2140,7 +2140,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Runs the proof of the rules now; what fails comes with a counter-example */
+    /** Runs the proof of the rules now, of the version or of files that are not saved yet; what fails comes with a counter-example */
     post: operations['versionChecksProve'];
     delete?: never;
     options?: never;
@@ -2174,7 +2174,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Runs the acceptance cases now; each with where it differs from what was expected */
+    /** Runs the acceptance cases now, of the version or of files that are not saved yet; each with where it differs from what was expected */
     post: operations['versionChecksTest'];
     delete?: never;
     options?: never;
@@ -5371,7 +5371,6 @@ export interface components {
       /** @description An https address of the public internet; http and private ones where a setting names them */
       url: string;
     };
-    Nothing: Record<string, never>;
     Obligation: {
       /**
        * @description What would be fixed beside it if it were performed now
@@ -6817,6 +6816,8 @@ export interface components {
     TemplateRedline: {
       changed: boolean;
       from: string;
+      /** @description The template that `from` is a version of */
+      fromTemplate: string;
       /** @enum {string} */
       language: 'zh-CN' | 'en';
       /** @description Clauses word by word, parameters, rules, targets, terms, calendars, as data */
@@ -7409,6 +7410,18 @@ export interface components {
       /** @description The rules of the contract, run again on the recorded facts, give the receipt to the letter */
       same: boolean;
       sequence: number;
+    };
+    VersionCheckWish: {
+      /**
+       * @description Files that are not saved yet, in place of those of the version
+       * @example {
+       *       "template.json": "{ … }",
+       *       "clauses/en.md": "# …"
+       *     }
+       */
+      files?: {
+        [key: string]: string;
+      };
     };
     VersionTransition: {
       /** @enum {string} */
@@ -14290,10 +14303,12 @@ export interface operations {
   templatesDiff: {
     parameters: {
       query: {
-        /** @description A version of the template */
+        /** @description A version of the template, or of the one that `fromTemplate` names */
         from: string;
+        /** @description The template that `from` is a version of: of a variant, say, its base. Left out, it is the template itself */
+        fromTemplate?: string;
         language?: 'zh-CN' | 'en';
-        /** @description Another one */
+        /** @description Another version of the template */
         to: string;
       };
       header?: {
@@ -14565,7 +14580,7 @@ export interface operations {
     requestBody: {
       content: {
         /** @example {} */
-        'application/json': components['schemas']['Nothing'];
+        'application/json': components['schemas']['VersionCheckWish'];
       };
     };
     responses: {
@@ -14654,7 +14669,7 @@ export interface operations {
     requestBody: {
       content: {
         /** @example {} */
-        'application/json': components['schemas']['Nothing'];
+        'application/json': components['schemas']['VersionCheckWish'];
       };
     };
     responses: {

@@ -1,8 +1,6 @@
 import { type Fault, joinPath, unknownName } from '#domain/fault';
-import { bindingsIn, DERIVED_BINDINGS, hasStrayBraces } from './bindings.js';
+import { bindableIn, bindingSlips } from './binding-slips.js';
 import { conditionFaults } from './clause-conditions.js';
-import { clauseConditions } from './clause-text.js';
-import { PARTY_BINDINGS } from './parties.js';
 import { permilleFaults } from './permille-words.js';
 import { type Clause, type Language, type ParameterDefinition, type TemplateParts } from './template.js';
 
@@ -49,45 +47,19 @@ export function clauseFaults(parts: TemplateParts, language: Language): Fault[] 
 }
 
 function bindingFaults(clause: Clause, parameters: readonly ParameterDefinition[], path: string): Fault[] {
-  const bound = bindingsIn(clause.text);
-  const own = parameters.filter((definition) => definition.clause === clause.number).map(({ name }) => name);
-  const others = [...DERIVED_BINDINGS, ...(clause.number === 'Parties' ? PARTY_BINDINGS : [])];
-  const inConditions = printedByConditions(clause, parameters);
-  const missing = [...own, ...(clause.number === 'Parties' ? PARTY_BINDINGS : [])].filter(
-    (name) => !bound.includes(name) && !inConditions.includes(name),
-  );
-  const faults = missing.map((name) => ({
-    path,
-    problem: `does not print ${name}`,
-    allowed: `{{${name}}} must stand in clause ${clause.number}`,
-  }));
-  const unknown = bound.filter((name) => !own.includes(name) && !others.includes(name));
-  faults.push(...unknown.map((name) => wrongBinding(name, parameters, [...own, ...others], path)));
-  if (hasStrayBraces(clause.text)) {
-    faults.push({ path, problem: 'has braces that bind nothing', allowed: 'allowed is {{name}}' });
-  }
-  return faults;
-}
-
-/** Decisions that the clause prints by having a text for each of their values, rather than by the value's own words. */
-function printedByConditions(clause: Clause, parameters: readonly ParameterDefinition[]): string[] {
-  const conditions = clauseConditions(clause);
-  const isPrinted = (name: string, value: string): boolean =>
-    conditions.some((condition) => condition.parameter === name && condition.is === value);
-  return parameters.flatMap((definition) => {
-    if (definition.type !== 'enum') return [];
-    const { name } = definition;
-    return Object.keys(definition.values).every((value) => isPrinted(name, value)) ? [name] : [];
+  const { number } = clause;
+  return bindingSlips(clause, parameters).map((slip): Fault => {
+    switch (slip.kind) {
+      case 'missing': {
+        const allowed = `{{${slip.name}}} must stand in clause ${number}`;
+        return { path, problem: `does not print ${slip.name}`, allowed };
+      }
+      case 'unknown':
+        return unknownName(path, 'binding', slip.name, bindableIn(number, parameters));
+      case 'elsewhere':
+        return { path, problem: `prints ${slip.name}`, allowed: `it belongs to clause ${slip.clause} alone` };
+      case 'strayBraces':
+        return { path, problem: 'has braces that bind nothing', allowed: 'allowed is {{name}}' };
+    }
   });
-}
-
-function wrongBinding(
-  name: string,
-  parameters: readonly ParameterDefinition[],
-  allowed: string[],
-  path: string,
-): Fault {
-  const elsewhere = parameters.find((definition) => definition.name === name);
-  if (elsewhere === undefined) return unknownName(path, 'binding', name, allowed);
-  return { path, problem: `prints ${name}`, allowed: `it belongs to clause ${elsewhere.clause} alone` };
 }

@@ -1,6 +1,7 @@
 import { parseDocument } from '#decisions/schema-faults';
 import { formatFault } from '#domain/fault';
-import { partiesSchema, PARTY_BINDINGS, sampleParties } from './parties.js';
+import { PARTY_BINDINGS } from './bindings.js';
+import { partiesSchema, sampleParties } from './parties.js';
 
 describe('partiesSchema', () => {
   it('accepts the sample parties', () => {

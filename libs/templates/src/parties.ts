@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
 import { ONE_LINE } from '#domain/one-line';
+import { type PARTY_FIELDS } from './bindings.js';
+
+type PartyField = (typeof PARTY_FIELDS)[number];
 
 const text = z.string().max(200).regex(ONE_LINE, {
   error: 'allowed is one line of text',
 });
 
-/** One party of the contract, clause "Parties". */
-export const partySchema = closedObject({
+const printed = {
   fullName: text,
   registeredAddress: text,
   contactDepartment: text,
@@ -16,6 +18,11 @@ export const partySchema = closedObject({
   contactTitle: text,
   telephone: text,
   email: text,
+} satisfies Readonly<Record<PartyField, typeof text>>;
+
+/** One party of the contract, clause "Parties". */
+export const partySchema = closedObject({
+  ...printed,
   /** 统一社会信用代码, for the e-invoice; the contract's text does not print it. */
   taxpayerId: z.exactOptional(
     z.string().regex(/^[0-9A-Z]{15,20}$/, { error: 'allowed are 15 to 20 digits and capitals' }),
@@ -28,13 +35,6 @@ export type Party = z.infer<typeof partySchema>;
 export const partiesSchema = closedObject({ client: partySchema, provider: partySchema });
 
 export type Parties = z.infer<typeof partiesSchema>;
-
-/** The bindings of clause "Parties": `client.fullName` and so on. */
-export const PARTY_BINDINGS: readonly string[] = ['client', 'provider'].flatMap((role) =>
-  Object.keys(partySchema.shape)
-    .filter((field) => field !== 'taxpayerId')
-    .map((field) => `${role}.${field}`),
-);
 
 /** Invented parties, for rehearsals and demonstrations. */
 export const sampleParties: Parties = {

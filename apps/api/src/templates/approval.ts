@@ -27,16 +27,19 @@ export interface ApprovalTools {
   ): Promise<readonly AcceptanceResult[]>;
 }
 
+/** What of a version is checked; the files have its cases. They need not be stored anywhere. */
+export type CheckedContent = Pick<ShelfContent, 'template' | 'calendars' | 'files'>;
+
 /** What a version is looked at with before it is published. */
 export class ApprovalChecks {
   constructor(private readonly tools: ApprovalTools) {}
 
-  prove({ template, calendars }: ShelfContent): Promise<ApprovalProof> {
+  prove({ template, calendars }: CheckedContent): Promise<ApprovalProof> {
     return this.tools.prove(template, calendars);
   }
 
   /** Runs the acceptance cases of the package. Without a case there is nothing to pass. */
-  async accept({ template, calendars, files }: ShelfContent): Promise<AcceptanceReport> {
+  async accept({ template, calendars, files }: CheckedContent): Promise<AcceptanceReport> {
     const cases = await this.tools.accept(template, calendars, acceptanceCases({ files }).cases);
     return { passed: cases.length > 0 && cases.every(({ passed }) => passed), cases };
   }

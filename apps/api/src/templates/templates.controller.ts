@@ -88,15 +88,20 @@ export class TemplatesController {
 
   @Get(':template/diff')
   @Refuses('unknownTemplateVersion')
-  @ApiOperation({ summary: 'What one version changes of another, as data and as a redline to read' })
+  @ApiOperation({
+    summary: 'What one version changes of another, or of one of its base, as data and as a redline to read',
+  })
   @ApiOkResponse({ standardSchema: redlineOut })
   async diff(
     @Param({ schema: templateParams }) { template }: Params,
-    @Query({ schema: diffQuery }) { from, to, language }: z.infer<typeof diffQuery>,
+    @Query({ schema: diffQuery }) query: z.infer<typeof diffQuery>,
   ): Promise<z.infer<typeof redlineOut>> {
-    const redline = await this.reader.redline(template, from, to);
+    const { from, fromTemplate = template, to, language } = query;
+    const before = { template: fromTemplate, version: from };
+    const redline = await this.reader.redline(before, { template, version: to });
     const changed = !isEmptyRedline(redline);
-    return { template, from, to, language, changed, redline, text: redlineText(redline, language) };
+    const text = redlineText(redline, language);
+    return { template, fromTemplate, from, to, language, changed, redline, text };
   }
 }
 

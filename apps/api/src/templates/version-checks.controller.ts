@@ -15,15 +15,16 @@ import { Call, type WriteCall } from '../access/call.js';
 import { WritePath } from '../commands/write-path.js';
 import { Problem } from '../http/problem.js';
 import { Reply } from '../http/reply.js';
-import { ApprovalChecks } from './approval.js';
+import { ApprovalChecks, type CheckedContent } from './approval.js';
+import { type ShelfContent } from './shelf.js';
 import { VersionReader } from './version-reader.js';
 import {
   acceptanceOut,
+  checkIn,
   explainIn,
   explainOut,
   rehearseIn,
   rehearseOut,
-  nothingIn,
   proofOut,
   versionParams,
 } from './version-schemas.js';
@@ -43,33 +44,31 @@ export class VersionChecksController {
   @Post('test')
   @HttpCode(200)
   @ApiOperation({
-    summary: 'Runs the acceptance cases now; each with where it differs from what was expected',
+    summary:
+      'Runs the acceptance cases now, of the version or of files that are not saved yet; each with where it differs from what was expected',
   })
   @ApiOkResponse({ standardSchema: acceptanceOut })
   test(
     @Call() call: WriteCall,
-    @Param({ schema: versionParams }) { template, version }: Params,
-    @Body({ schema: nothingIn }) _nothing: z.infer<typeof nothingIn>,
+    @Param({ schema: versionParams }) address: Params,
+    @Body({ schema: checkIn }) { files }: z.infer<typeof checkIn>,
   ): Promise<Reply> {
-    return this.writes.once(call, async () => {
-      const report = await this.checks.accept(await this.reader.content(template, version));
-      return new Reply(200, report);
-    });
+    return this.checked(call, address, files, (content) => this.checks.accept(content));
   }
 
   @Post('prove')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Runs the proof of the rules now; what fails comes with a counter-example' })
+  @ApiOperation({
+    summary:
+      'Runs the proof of the rules now, of the version or of files that are not saved yet; what fails comes with a counter-example',
+  })
   @ApiOkResponse({ standardSchema: proofOut })
   prove(
     @Call() call: WriteCall,
-    @Param({ schema: versionParams }) { template, version }: Params,
-    @Body({ schema: nothingIn }) _nothing: z.infer<typeof nothingIn>,
+    @Param({ schema: versionParams }) address: Params,
+    @Body({ schema: checkIn }) { files }: z.infer<typeof checkIn>,
   ): Promise<Reply> {
-    return this.writes.once(call, async () => {
-      const report = await this.checks.prove(await this.reader.content(template, version));
-      return new Reply(200, report);
-    });
+    return this.checked(call, address, files, (content) => this.checks.prove(content));
   }
 
   @Post('rehearse')
@@ -115,6 +114,22 @@ export class VersionChecksController {
       const content = await this.reader.content(template, version);
       const explanation = await explained(content.template, set, facts);
       return new Reply(200, { explanation, sentences: explanationSentences(explanation) });
+    });
+  }
+
+  /**
+   * A check of the version, whose answer is kept under the call's key; or of files that are stored nowhere. These are
+   * checked at every pause in typing, and whoever asks again sends them again: nothing of that is kept.
+   */
+  private async checked(
+    call: WriteCall,
+    { template, version }: Params,
+    files: ShelfContent['files'] | undefined,
+    check: (content: CheckedContent) => Promise<object>,
+  ): Promise<Reply> {
+    if (files !== undefined) return new Reply(200, await check(await this.reader.unsaved(files)));
+    return this.writes.once(call, async () => {
+      return new Reply(200, await check(await this.reader.content(template, version)));
     });
   }
 }

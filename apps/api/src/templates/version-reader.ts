@@ -5,6 +5,7 @@ import { redline, type Redline } from '#templates/redline';
 import { TemplateError } from '#templates/template-error';
 import { type Caller } from '../access/caller.js';
 import { Problem } from '../http/problem.js';
+import { type CheckedContent } from './approval.js';
 import {
   idOf,
   ownCalendars,
@@ -18,6 +19,12 @@ import { actionsFor, eventView, versionLineView } from './version-view.js';
 import { type VersionDetail } from './version-schemas.js';
 import { calendarsOf, readDraft } from './package-reader.js';
 import { unknownVersion } from './versions.service.js';
+
+/** Which version of which template. */
+interface VersionName {
+  readonly template: string;
+  readonly version: string;
+}
 
 /** Shows versions of templates; throws Problems where there is nothing to show. */
 @Injectable()
@@ -49,19 +56,20 @@ export class VersionReader {
   }
 
   /** A template of files that are stored nowhere. Throws a Problem with all that is wrong with them. */
-  async unsaved(files: ShelfContent['files']): Promise<Pick<ShelfContent, 'template' | 'calendars'>> {
+  async unsaved(files: ShelfContent['files']): Promise<CheckedContent> {
     const em = this.shelf.fork();
     const read = await readDraft(files, (id, version) => this.shelf.publishedFiles(id, version, em));
     if ('faults' in read) throw Problem.ofFaults(read.faults);
-    return {
-      template: read.template,
-      calendars: await calendarsOf(read.template, ownCalendars(read.content)),
-    };
+    const { template } = read;
+    return { template, files, calendars: await calendarsOf(template, ownCalendars(read.content)) };
   }
 
-  /** What differs between two versions. */
-  async redline(template: string, from: string, to: string): Promise<Redline> {
-    const [before, after] = [await this.content(template, from), await this.content(template, to)];
+  /** What differs between two versions, of one template or of two. */
+  async redline(from: VersionName, to: VersionName): Promise<Redline> {
+    const [before, after] = [
+      await this.content(from.template, from.version),
+      await this.content(to.template, to.version),
+    ];
     return redlineOf(before, after);
   }
 

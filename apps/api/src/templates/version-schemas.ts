@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { closedObject } from '#decisions/schema-faults';
 import { DOCUMENT_SCHEMA } from '#rehearsal/document';
-import { templateVersion } from '#templates/template';
+import { templateId, templateVersion } from '#templates/template';
 import { VERSION_ACTIONS, VERSION_STATES } from '#templates/versions';
 import {
   bothLanguages,
@@ -45,8 +45,14 @@ export const transitionIn = closedObject({
 }).meta({ id: 'VersionTransition' });
 
 export const diffQuery = closedObject({
-  from: templateVersion.meta({ description: 'A version of the template' }),
-  to: templateVersion.meta({ description: 'Another one' }),
+  from: templateVersion.meta({
+    description: 'A version of the template, or of the one that `fromTemplate` names',
+  }),
+  fromTemplate: z.exactOptional(templateId).meta({
+    description:
+      'The template that `from` is a version of: of a variant, say, its base. Left out, it is the template itself',
+  }),
+  to: templateVersion.meta({ description: 'Another version of the template' }),
   language: languageIn,
 });
 
@@ -180,13 +186,14 @@ export const proofOut = z
   })
   .meta({ id: 'ProofReport' });
 
-/** The body of a question that needs no words. */
-export const nothingIn = closedObject({}).meta({ id: 'Nothing' });
+const unsavedFiles = z.exactOptional(packageIn.shape.files).meta({
+  description: 'Files that are not saved yet, in place of those of the version',
+});
+
+export const checkIn = closedObject({ files: unsavedFiles }).meta({ id: 'VersionCheckWish' });
 
 export const rehearseIn = closedObject({
-  files: z.exactOptional(packageIn.shape.files).meta({
-    description: 'Files that are not saved yet, in place of those of the version',
-  }),
+  files: unsavedFiles,
   parameters: z
     .exactOptional(z.record(z.string().max(64), z.union([z.string().max(2000), z.number()])))
     .meta({ description: 'Values of parameters; samples stand in for those that must be given' }),
@@ -230,6 +237,7 @@ export const explainOut = z
 export const redlineOut = z
   .strictObject({
     template: z.string(),
+    fromTemplate: z.string().meta({ description: 'The template that `from` is a version of' }),
     from: z.string(),
     to: z.string(),
     language: z.enum(['zh-CN', 'en']),
