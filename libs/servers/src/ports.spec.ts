@@ -28,6 +28,12 @@ describe('pickPort', () => {
     expect(lines).toEqual([]);
   });
 
+  it('leaves a port alone that was promised to somebody who does not listen yet', async () => {
+    await new Promise((resolve) => taken.close(resolve));
+    const port = await pickPort(takenPort, 'the API', () => undefined, [takenPort]);
+    expect(port).not.toBe(takenPort);
+  });
+
   it('takes any free port without a word when none is wanted', async () => {
     const lines: string[] = [];
     expect(await pickPort(0, 'the API', (line) => lines.push(line))).toBeGreaterThan(0);

@@ -24,11 +24,17 @@ async function tryPort(port: number): Promise<number | null> {
 /**
  * A port on 127.0.0.1 that was free a moment ago: the wanted one, else the nearest free one above it, else any; a line
  * to `log` says so when it is not the wanted one. `wanted` 0 asks for any. `name` is what listens there ("the API").
+ * `promised` are ports that were picked for others, who do not listen yet.
  */
-export async function pickPort(wanted: number, name: string, log: (line: string) => void): Promise<number> {
+export async function pickPort(
+  wanted: number,
+  name: string,
+  log: (line: string) => void,
+  promised: readonly number[] = [],
+): Promise<number> {
   const lastNeighbour = Math.min(wanted + NEIGHBOURS_TRIED, 65_535);
   for (let port = wanted; port !== 0 && port <= lastNeighbour; port++) {
-    if ((await tryPort(port)) === null) continue;
+    if (promised.includes(port) || (await tryPort(port)) === null) continue;
     if (port !== wanted) log(`port ${wanted} is taken: ${name} listens on ${port}`);
     return port;
   }

@@ -183,6 +183,7 @@ export class Stack {
       wantedPort(this.#options.env, 'PACTA_CODEC_PORT'),
       'the codec server',
       this.#options.log,
+      [uiPort],
     );
     const server = codecServer({ keys, token: null, uiOrigin: `http://${LOOPBACK}:${uiPort}` });
     this.#codec = server.listen(port, LOOPBACK);

@@ -50,7 +50,11 @@ function useColumns({ contract, zone }: OfContract): readonly Column<Happening>[
   const t = useWords(ledgerWords);
   const formats = useFormats();
   return [
-    { key: 'at', title: t('at'), cell: ({ at }) => formats.instant(at, zone) },
+    {
+      key: 'at',
+      title: t('at'),
+      cell: ({ at }) => <span className="no-wrap">{formats.instant(at, zone)}</span>,
+    },
     {
       key: 'what',
       title: t('what'),
@@ -77,11 +81,13 @@ function useColumns({ contract, zone }: OfContract): readonly Column<Happening>[
       isExtra: true,
       cell: ({ workflow, run, events, temporalUi }) => (
         <>
-          {workflow.split('/').slice(0, 1).concat(workflow.split('/').slice(2)).join(' ')}
-          <div>
-            <Secondary>{t('events', { events: events.join(', ') })}</Secondary>
+          {workflow.startsWith('contract/')
+            ? t('ofContract')
+            : t('ofRequest', { request: workflow.split('/').at(-1) ?? '' })}
+          <div className="no-wrap">
+            <Secondary>{t('events', { events: events.join(', ') })}</Secondary>{' '}
+            {temporalUi !== null && <TemporalLink address={temporalUi} run={run} />}
           </div>
-          {temporalUi !== null && <TemporalLink address={temporalUi} run={run} />}
         </>
       ),
     },

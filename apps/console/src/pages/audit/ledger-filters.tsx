@@ -23,7 +23,7 @@ export function LedgerFilters({ contract }: { readonly contract: string }) {
         value={entryKind ?? ''}
         onChange={(next: string) => set({ entryKind: next || undefined })}
         options={[
-          { value: '', label: audit('anyKind') },
+          { value: '', label: t('anyKind') },
           ...useEntryKinds(entryKind).map((value) => ({ value, label: value })),
         ]}
         popupMatchSelectWidth={false}

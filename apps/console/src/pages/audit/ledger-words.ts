@@ -26,6 +26,7 @@ export const ledgerWords = words({
     first: 'the first entry',
     payload: 'What was written',
     system: 'the contract itself',
+    anyKind: 'All kinds',
     noneFound: 'No entry fits',
     noneFoundHelp: 'Clear the filters to see the whole ledger.',
     happenings: 'What happened, turn by turn',
@@ -51,6 +52,8 @@ export const ledgerWords = words({
     runs: 'Raw runs of the workflows',
     runsAbout: 'As Temporal kept them, byte for byte; payloads stay encrypted',
     workflow: 'Workflow',
+    ofContract: 'The contract',
+    ofRequest: 'Request {request}',
     status: 'Ended by',
     running: 'still running',
     runStatus: {
@@ -96,6 +99,7 @@ export const ledgerWords = words({
     first: '首条记录',
     payload: '写入内容',
     system: '合同自动执行',
+    anyKind: '全部类别',
     noneFound: '没有符合条件的记录',
     noneFoundHelp: '清除筛选条件即可查看全部账簿。',
     happenings: '逐轮经过',
@@ -120,6 +124,8 @@ export const ledgerWords = words({
     runs: '工作流原始运行记录',
     runsAbout: '与 Temporal 保存的内容逐字节相同，载荷保持加密',
     workflow: '工作流',
+    ofContract: '合同',
+    ofRequest: '服务请求 {request}',
     status: '结束方式',
     running: '运行中',
     runStatus: {

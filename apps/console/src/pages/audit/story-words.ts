@@ -7,7 +7,7 @@ export const storyWords = words({
     about:
       'The workflow histories, the ledger, what is shown, and the documents are read anew and compared in every direction',
     check: 'Compare all',
-    running: 'Everything is being read: this takes some seconds …',
+    running: 'Everything is being read: with many requests this may take half a minute …',
     without: 'Compare without the workflow histories',
     one: 'They tell one story',
     read: '{entries, plural, one {# entry} other {# entries}}, {decisions, plural, one {# decision} other {# decisions}} made again, {documents, plural, one {# document} other {# documents}}, {histories, plural, one {# workflow} other {# workflows}} read.',
@@ -23,7 +23,7 @@ export const storyWords = words({
     title: '四方核对',
     about: '重新读取工作流历史、账簿、当前显示的数据和各类文件，并两两比对',
     check: '全部核对',
-    running: '正在读取全部记录，需要几秒钟……',
+    running: '正在读取全部记录，服务请求较多时可能需要半分钟……',
     without: '不含工作流历史，再核对一次',
     one: '四方一致',
     read: '已读取账簿记录 {entries} 条，重新作出决定 {decisions} 项，文件 {documents} 份，工作流 {histories} 个。',
