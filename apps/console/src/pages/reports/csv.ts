@@ -20,12 +20,16 @@ const COLUMNS: readonly (readonly [string, (row: Row) => string | number | null]
   ['overdue', ({ money }) => money.overdue],
 ];
 
-/** Saves the figures as a file that spreadsheets open, with a mark by which they know it is UTF-8. */
+/** Saves the figures as a file that spreadsheets open. */
 export function downloadCsv(fileName: string, rows: readonly Row[]): void {
+  saveBytes(new TextEncoder().encode(csvOf(rows)), fileName, 'text/csv;charset=utf-8');
+}
+
+/** The figures as a CSV (RFC 4180), with a mark before it by which spreadsheets know that it is UTF-8. */
+export function csvOf(rows: readonly Row[]): string {
   const head = COLUMNS.map(([name]) => name).join(',');
   const lines = rows.map((row) => COLUMNS.map(([, value]) => fieldOf(value(row))).join(','));
-  const text = `\uFEFF${[head, ...lines].join('\r\n')}\r\n`;
-  saveBytes(new TextEncoder().encode(text), fileName, 'text/csv;charset=utf-8');
+  return `\uFEFF${[head, ...lines].join('\r\n')}\r\n`;
 }
 
 /** A name that begins like a formula is none: spreadsheets would run it. */
