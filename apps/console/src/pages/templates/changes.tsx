@@ -1,85 +1,80 @@
-import { useState } from 'react';
-import { Select } from 'antd';
-import { api } from '~/api/api';
-import { Asked } from '~/parts/asked';
+import { Button, Flex, Form, Select } from 'antd';
+import { SwapOutlined } from '@ant-design/icons';
 import { Panel } from '~/parts/panel';
 import { Teach } from '~/parts/teach';
-import { useLanguage, useWords } from '~/words/words';
+import { useWords } from '~/words/words';
+import { CompareFigures } from './compare-figures';
+import { compareWords } from './compare-words';
+import { keyOf, sampleText, useCompared, type VersionName } from './compared';
+import './compare.css';
+import { RedlineView } from './redline-view';
 import { type Version } from './version-page';
-import { templateWords } from './words';
 
-/** What this version has otherwise than another one of the template. */
+/** Two versions of the template, or of its base, side by side: what they come to, and what differs between them. */
 export function Changes({ data }: { readonly data: Version }) {
-  const t = useWords(templateWords);
-  const { template, version } = data;
-  const versions = api.useQuery('get', '/api/v1/templates/{template}/versions', {
-    params: { path: { template } },
-  });
-  const others = (versions.data?.items ?? []).map((each) => each.version).filter((each) => each !== version);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const from = chosen ?? others[0];
+  const t = useWords(compareWords);
+  const { names, from, to, sample, onChange } = useCompared(data);
+  if (from === null)
+    return (
+      <Panel title={t('title')}>
+        <Teach title={t('single')} help={t('singleHelp')} />
+      </Panel>
+    );
+  const [first, second] = [keyOf(from), keyOf(to)];
   return (
-    <Panel
-      title={t('tabChanges')}
-      extra={
-        others.length > 0 && (
-          <Select
-            aria-label={t('compareWith')}
-            value={from ?? null}
-            onChange={setChosen}
-            options={others.map((value) => ({ value, label: `${t('compareWith')} ${value}` }))}
+    <>
+      <Panel title={t('title')} about={t('about')}>
+        <Flex gap="small" align="end" wrap>
+          <Choice
+            label={t('from')}
+            names={names}
+            value={first}
+            onChange={(key) => onChange({ from: key, to: second })}
           />
-        )
-      }
-    >
-      {from === undefined ? (
-        <FromBase data={data} />
-      ) : (
-        <Redline template={template} from={from} to={version} />
+          <Button
+            icon={<SwapOutlined aria-hidden />}
+            aria-label={t('swap')}
+            onClick={() => onChange({ from: second, to: first })}
+          />
+          <Choice
+            label={t('to')}
+            names={names}
+            value={second}
+            onChange={(key) => onChange({ from: first, to: key })}
+          />
+        </Flex>
+        {first === second && <Teach title={t('same')} help={t('sameHelp')} />}
+      </Panel>
+      {first !== second && (
+        <div key={`${first} ${second}`}>
+          <CompareFigures
+            {...{ from, to, sample }}
+            onSample={(values) => onChange({ sample: sampleText(values) })}
+          />
+          <RedlineView from={from} to={to} />
+        </div>
       )}
-    </Panel>
+    </>
   );
 }
 
-interface Pair {
-  readonly template: string;
-  readonly from: string;
-  readonly to: string;
+interface ChoiceProps {
+  readonly label: string;
+  readonly names: readonly VersionName[];
+  readonly value: string;
+  readonly onChange: (key: string) => void;
 }
 
-function Redline({ template, from, to }: Pair) {
-  const t = useWords(templateWords);
-  const language = useLanguage();
-  const redline = api.useQuery('get', '/api/v1/templates/{template}/diff', {
-    params: { path: { template }, query: { from, to, language } },
-  });
+function Choice({ label, names, value, onChange }: ChoiceProps) {
+  const id = `compare-${label}`;
   return (
-    <Asked query={redline}>
-      {({ changed, text }) =>
-        changed ? <RedlineText text={text} /> : <Teach title={t('changesNone')} help={t('changesNoneHelp')} />
-      }
-    </Asked>
-  );
-}
-
-/** The first version of a variant has no other one: what it has otherwise than its base is data. */
-function FromBase({ data: { differences } }: { readonly data: Version }) {
-  const t = useWords(templateWords);
-  if (!differences) return <Teach title={t('changesNone')} help={t('changesNoneHelp')} />;
-  return <RedlineText text={JSON.stringify(differences, null, 2)} />;
-}
-
-/** A redline as text: `[-what went-]` and `{+what came+}` stand out by colour as well. */
-function RedlineText({ text }: { readonly text: string }) {
-  const parts = text.split(/(\[-.*?-\]|\{\+.*?\+\})/s);
-  return (
-    <pre className="redline">
-      {parts.map((part, index) => {
-        const key = `${index} ${part}`;
-        if (part.startsWith('[-')) return <del key={key}>{part.slice(2, -2)}</del>;
-        if (part.startsWith('{+')) return <ins key={key}>{part.slice(2, -2)}</ins>;
-        return <span key={key}>{part}</span>;
-      })}
-    </pre>
+    <Form.Item label={label} htmlFor={id} layout="vertical" className="compare-choice">
+      <Select
+        id={id}
+        value={value}
+        onChange={onChange}
+        options={names.map((name) => ({ value: keyOf(name), label: `${name.template} ${name.version}` }))}
+      />
+    </Form.Item>
   );
 }

@@ -1,20 +1,15 @@
-import { Button, Tag } from 'antd';
-import { answered } from '#client/client';
-import { type components } from '#client/openapi';
-import { client } from '~/api/api';
+import { Button } from 'antd';
 import { useMay } from '~/api/policy';
 import { type Column, DataTable } from '~/parts/data-table';
 import { Panel } from '~/parts/panel';
 import { ProblemAlert } from '~/parts/problem-alert';
 import { Teach } from '~/parts/teach';
-import { Secondary } from '~/parts/text';
 import { useMutation } from '@tanstack/react-query';
 import { useLanguage, useWords } from '~/words/words';
+import { CaseFaults, CounterExamples, Verdict } from './check-results';
+import { accept, type Acceptance, prove, type Proof } from './check-runs';
 import { type Version } from './version-page';
 import { templateWords } from './words';
-
-type Proof = components['schemas']['ProofReport'];
-type Acceptance = components['schemas']['AcceptanceReport'];
 
 /** The proof of the rules and the acceptance cases, run when it is asked for. */
 export function Checks({ data: { template, version } }: { readonly data: Version }) {
@@ -47,17 +42,11 @@ async function runChecks(
   template: string,
   version: string,
 ): Promise<{ proof: Proof; acceptance: Acceptance }> {
-  const wish = { params: { path: { template, version } }, body: {} };
   const [proof, acceptance] = await Promise.all([
-    answered(client.POST('/api/v1/templates/{template}/versions/{version}/prove', wish)),
-    answered(client.POST('/api/v1/templates/{template}/versions/{version}/test', wish)),
+    prove({ template, version }),
+    accept({ template, version }),
   ]);
   return { proof, acceptance };
-}
-
-function Verdict({ passed }: { readonly passed: boolean }) {
-  const t = useWords(templateWords);
-  return <Tag color={passed ? 'success' : 'error'}>{passed ? t('passed') : t('failed')}</Tag>;
 }
 
 function ProofResult({ report }: { readonly report: Proof }) {
@@ -67,15 +56,10 @@ function ProofResult({ report }: { readonly report: Proof }) {
     {
       key: 'check',
       title: t('proof'),
-      cell: ({ id, title, counterExamples }) => (
+      cell: (check) => (
         <>
-          {title[language]} <code className="text-secondary">{id}</code>
-          {counterExamples.map(({ sentence }) => (
-            <div key={sentence.en}>
-              <Secondary>{t('counterExample')}: </Secondary>
-              {sentence[language]}
-            </div>
-          ))}
+          {check.title[language]} <code className="text-secondary">{check.id}</code>
+          <CounterExamples check={check} />
         </>
       ),
     },
@@ -97,14 +81,7 @@ function AcceptanceResult({ report }: { readonly report: Acceptance }) {
       cell: ({ name, faults, differences }) => (
         <>
           {name}
-          {faults.map(({ path, problem, allowed }) => (
-            <div key={`${path} ${problem}`}>
-              <code>{path}</code>: {problem} ({allowed})
-            </div>
-          ))}
-          {differences.map((difference) => (
-            <div key={difference}>{difference}</div>
-          ))}
+          <CaseFaults {...{ faults, differences }} />
         </>
       ),
     },

@@ -10,23 +10,26 @@ import { templateWords } from './words';
 interface Props {
   readonly files: Files;
   readonly onChange: (files: Files) => void;
+  /** The file that is open; null: the manifest. */
+  readonly chosen: string | null;
+  readonly onChoose: (file: string) => void;
 }
 
 const MANIFESTS: readonly string[] = ['variant.json', 'template.json'];
 
 /** The files of a package as text, one at a time. */
-export function FileEditor({ files, onChange }: Props) {
+export function FileEditor({ files, onChange, chosen, onChoose }: Props) {
   const t = useWords(templateWords);
   const language = useLanguage();
   const paths = Object.keys(files).sort();
-  const [chosen, setChosen] = useState(paths.find((each) => MANIFESTS.includes(each)) ?? '');
   const [wanted, setWanted] = useState('');
-  const path = chosen in files ? chosen : (paths[0] ?? '');
+  const manifest = paths.find((each) => MANIFESTS.includes(each));
+  const path = chosen !== null && chosen in files ? chosen : (manifest ?? paths[0] ?? '');
   const add = () => {
     const name = wanted.trim();
     if (name === '') return;
     if (!(name in files)) onChange({ ...files, [name]: '' });
-    setChosen(name);
+    onChoose(name);
     setWanted('');
   };
   const remove = () => onChange(Object.fromEntries(Object.entries(files).filter(([each]) => each !== path)));
@@ -38,7 +41,7 @@ export function FileEditor({ files, onChange }: Props) {
           aria-label={t('file')}
           value={path}
           options={paths.map((value) => ({ value, label: value }))}
-          onChange={setChosen}
+          onChange={onChoose}
         />
         <Button onClick={remove} danger disabled={paths.length < 2}>
           {t('remove')}

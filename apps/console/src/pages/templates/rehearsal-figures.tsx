@@ -2,9 +2,10 @@ import { Tag } from 'antd';
 import { type Column, DataTable } from '~/parts/data-table';
 import { Figure, FigureRow } from '~/parts/figure';
 import { Secondary } from '~/parts/text';
-import { type Formats, useFormats } from '~/words/formats';
+import { useFormats } from '~/words/formats';
 import { useWords } from '~/words/words';
-import { type SampleTerm } from './rehearsal';
+import { type Month, monthsOf, useFigures } from './rehearsal-sums';
+import { type SampleTerm } from './use-rehearsal';
 import { rehearsalWords } from './rehearsal-words';
 
 interface Props {
@@ -16,16 +17,7 @@ interface Props {
 /** What the term comes to, and what the saved version would come to where that is something else. */
 export function RehearsalFigures({ term, before }: Props) {
   const t = useWords(rehearsalWords);
-  const formats = useFormats();
-  const right = ({ document: { terminationRight } }: SampleTerm) =>
-    terminationRight === null ? t('noRight') : t('since', { at: formats.date(terminationRight.arisenAt) });
-  const figures: readonly (readonly [string, (of: SampleTerm) => string])[] = [
-    [t('total'), ({ totalAmount }) => formats.money(totalAmount)],
-    [t('penalties'), (of) => penaltiesOf(of, formats)],
-    [t('misses'), ({ document }) => formats.number(document.misses.length)],
-    [t('failed'), ({ document }) => formats.number(document.months.filter(({ failed }) => failed).length)],
-    [t('right'), right],
-  ];
+  const figures = useFigures();
   return (
     <FigureRow>
       {figures.map(([label, textOf]) => {
@@ -43,23 +35,6 @@ export function RehearsalFigures({ term, before }: Props) {
       })}
     </FigureRow>
   );
-}
-
-/** What stands at the end, as the core has summed it up: `cumulative` of the last miss, and all charges. */
-function penaltiesOf({ document: { misses, charges } }: SampleTerm, formats: Formats): string {
-  const fen = (amount: string) => Math.round(Number(amount) * 100);
-  const sum =
-    fen(misses.at(-1)?.cumulative ?? '0.00') + charges.reduce((all, { amount }) => all + fen(amount), 0);
-  return formats.money((sum / 100).toFixed(2));
-}
-
-interface Month {
-  readonly period: string;
-  readonly payable: string | undefined;
-  readonly credited: string | undefined;
-  readonly failed: boolean;
-  readonly streak: number;
-  readonly isLate: boolean;
 }
 
 /** The term month by month. What the saved version would have otherwise stands under it. */
@@ -108,17 +83,4 @@ export function RehearsalMonths({ term, before }: Props) {
       rowKey={({ period }) => period}
     />
   );
-}
-
-function monthsOf({ document: { months, invoices, reports } }: SampleTerm): Month[] {
-  const invoiceOf = new Map(invoices.map((invoice) => [invoice.period, invoice]));
-  const lateOf = new Map(reports.map(({ period, late }) => [period, late]));
-  return months.map(({ period, failed, streak }) => ({
-    period,
-    failed,
-    streak,
-    payable: invoiceOf.get(period)?.payable,
-    credited: invoiceOf.get(period)?.credited,
-    isLate: lateOf.get(period) ?? false,
-  }));
 }

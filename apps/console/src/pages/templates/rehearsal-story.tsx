@@ -1,6 +1,6 @@
 import { useFormats } from '~/words/formats';
 import { useLanguage } from '~/words/words';
-import { type SampleTerm } from './rehearsal';
+import { type SampleTerm } from './use-rehearsal';
 
 /** The ledger of the sample term in sentences. */
 export function Story({ lines }: Pick<SampleTerm, 'lines'>) {

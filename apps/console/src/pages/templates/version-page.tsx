@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Tabs } from 'antd';
 import { type components } from '#client/openapi';
 import { api } from '~/api/api';
@@ -11,7 +11,8 @@ import { Checks } from './checks';
 import { Content } from './content';
 import { Editor } from './editor';
 import { History } from './history';
-import { LiveRehearsal } from './rehearsal';
+import { VersionRehearsal } from './rehearsal';
+import { TABS, type VersionSearch } from './routes';
 import { StateTag } from './state-tag';
 import { Transitions } from './transitions';
 import { templateWords } from './words';
@@ -34,6 +35,8 @@ export function VersionPage() {
 function Page({ data }: { readonly data: Version }) {
   const t = useWords(templateWords);
   const language = useLanguage();
+  const search = useSearch({ from: '/shell/templates/$template/$version' });
+  const navigate = useNavigate();
   const { template, version, title, description, state, base, author, origin } = data;
   const items = [
     { key: 'content', label: t('tabContent'), children: <Content template={template} version={version} /> },
@@ -43,7 +46,7 @@ function Page({ data }: { readonly data: Version }) {
     {
       key: 'rehearsal',
       label: t('tabRehearsal'),
-      children: <LiveRehearsal template={template} version={version} />,
+      children: <VersionRehearsal template={template} version={version} />,
     },
     { key: 'checks', label: t('tabChecks'), children: <Checks data={data} /> },
     { key: 'changes', label: t('tabChanges'), children: <Changes data={data} /> },
@@ -70,7 +73,23 @@ function Page({ data }: { readonly data: Version }) {
         tags={<StateTag state={state} />}
         extra={<Transitions data={data} />}
       />
-      <Tabs items={items} />
+      <Tabs
+        items={items}
+        activeKey={items.find(({ key }) => key === search.tab)?.key ?? 'content'}
+        onChange={(key) =>
+          void navigate({
+            to: '/templates/$template/$version',
+            params: { template, version },
+            search: { ...search, ...tabNamed(key) },
+            replace: true,
+          })
+        }
+      />
     </>
   );
+}
+
+function tabNamed(key: string): Pick<VersionSearch, 'tab'> {
+  const tab = TABS.find((each) => each === key);
+  return tab ? { tab } : {};
 }

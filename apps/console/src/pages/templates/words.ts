@@ -63,6 +63,7 @@ export const templateWords = words({
     whyElse: 'its state or your role allows nothing.',
     newVersionHelp: 'What is published never changes: make a variant or a new version.',
     editHelp: 'Every file is checked as a whole when it is saved. Nothing is saved while something is wrong.',
+    draftChecks: 'What the draft comes to',
     overrides: 'Parameters of this variant',
     overridesHelp:
       'Leave a parameter as it is in the base, give it another usual value or other limits, or fix it.',
@@ -164,6 +165,7 @@ export const templateWords = words({
     whyElse: '其状态或您的角色不允许。',
     newVersionHelp: '已发布的内容不再更改：请新建变体或新版本。',
     editHelp: '保存时对全部文件做整体检查；有错误时不会保存。',
+    draftChecks: '草稿的结果',
     overrides: '本变体的参数',
     overridesHelp: '参数可与基础模板相同，也可另设默认值、范围，或固定取值。',
     asBase: '与基础模板相同',

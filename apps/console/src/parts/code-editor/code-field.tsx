@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { useLanguage, useWords } from '~/words/words';
@@ -54,6 +54,13 @@ function useEditor(props: CodeEditorProps, hintId: string, onHelp: (help: string
     view.current = made;
     return () => made.destroy();
   }, [own]);
+  useImperativeHandle(props.cursor, () => ({
+    insert: (text) => {
+      const now = view.current;
+      now?.dispatch(now.state.replaceSelection(text));
+      now?.focus();
+    },
+  }));
   useEffect(() => view.current?.dispatch({ effects: own.reconfigure(extensions) }), [own, extensions]);
   useEffect(() => {
     const now = view.current;

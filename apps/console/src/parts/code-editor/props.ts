@@ -1,3 +1,4 @@
+import { type Ref } from 'react';
 import { type JSONSchema } from 'vscode-json-languageservice';
 
 /** A name that may stand between `{{` and `}}`, and what it means. */
@@ -15,11 +16,18 @@ export interface CodeFault {
   readonly message: string;
 }
 
+/** Where the cursor stands in an editor, for buttons beside it. */
+export interface CodeCursor {
+  /** Inserts a text there, or in the place of what is selected, and goes on writing behind it. */
+  readonly insert: (text: string) => void;
+}
+
 export interface CodeEditorProps {
   /** What the text is, for those who do not see where it stands. */
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  readonly cursor?: Ref<CodeCursor> | undefined;
   readonly language: 'json' | 'markdown';
   /** What the JSON may say: completion, help and marks come from it. Not made anew with every rendering. */
   readonly schema?: JSONSchema | undefined;

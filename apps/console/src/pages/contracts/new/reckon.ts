@@ -1,9 +1,10 @@
 import { amountInCapitals } from '#domain/money/capitals';
 import { type Fen, formatYuan, parseYuan } from '#domain/money/fen';
-import { addDays, parsePlainDate, type PlainDate, termEndDate } from '#domain/time/dates';
+import { type PlainDate } from '#domain/time/dates';
 import { bind } from '#templates/bindings';
 import { clauseTextFor } from '#templates/clause-text';
 import { formatDate, formatMoney } from '#templates/format-value';
+import { lastDayOf, slotValue, wholeNumber } from '~/parts/term-slots';
 import { type Language } from '~/words/words';
 import { yuanOf } from '../contract/yuan';
 import { parameterText, type ParameterValue, type Template } from '../contract/parameters';
@@ -26,7 +27,6 @@ export function reckon(template: Template, values: Values): Reckoned {
   };
   const read = (slot: unknown): ParameterValue | null => slotValue(slot, values);
   const months = wholeNumber(read(term?.['months']));
-  const start = parsePlainDate(String(read(term?.['start']) ?? ''));
   // While an amount is being typed it may have commas, or no cents yet.
   const fee = parseYuan(yuanOf(String(read(price?.['monthlyFee']) ?? '')));
   const stated = parseYuan(yuanOf(String(read(price?.['statedTotal']) ?? '')));
@@ -36,20 +36,8 @@ export function reckon(template: Template, values: Values): Reckoned {
     total: isStated ? stated : computed,
     fee: fee === null || isStated ? null : formatYuan(fee),
     months,
-    lastDay: start === null || months === null ? null : addDays(termEndDate(start, months), -1),
+    lastDay: lastDayOf(template.terms, values),
   };
-}
-
-/** A slot of the terms is a value, or names the parameter that has it. */
-function slotValue(slot: unknown, values: Values): ParameterValue | null {
-  if (typeof slot === 'string' || typeof slot === 'number') return slot;
-  if (typeof slot !== 'object' || slot === null || !('parameter' in slot)) return null;
-  return values[String(slot.parameter)] ?? null;
-}
-
-function wholeNumber(value: ParameterValue | null): number | null {
-  const number = Number(value ?? Number.NaN);
-  return Number.isSafeInteger(number) && number > 0 ? number : null;
 }
 
 export function capitalsOf(total: Fen | null): string | null {
