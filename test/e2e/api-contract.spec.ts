@@ -286,7 +286,7 @@ describe('a critical request', () => {
       text: ofKind.body.texts[0]?.text,
       receipts: expect.arrayContaining([`${first?.sequence}-priority`]),
     });
-    const none = await stack.get(`${address}/ledger/100000`, 'auditor');
+    const none = await stack.get<{ code: string }>(`${address}/ledger/100000`, 'auditor');
     expect([none.status, none.body.code]).toEqual([404, 'unknownEntry']);
   });
 

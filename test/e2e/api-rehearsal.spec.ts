@@ -57,6 +57,19 @@ it('starts active, with its first invoice once the clock moves', async () => {
   ]);
 });
 
+it('stands in lists where its requests stand, too', async () => {
+  interface Listed {
+    items: { id: string; accountedThrough: string }[];
+  }
+  const other = await rehearsalContract(stack);
+  const body = { urgency: 'low', impact: 'low', at: '2025-01-02T02:00:00Z' };
+  await stack.post(`/api/v1/contracts/${other}/requests`, body);
+  const { body: shown } = await stack.get<{ accountedThrough: string }>(`/api/v1/contracts/${other}`);
+  const { body: list } = await stack.get<Listed>('/api/v1/contracts');
+  expect(shown.accountedThrough).toBe(body.at);
+  expect(list.items.find(({ id }) => id === other)?.accountedThrough).toBe(body.at);
+});
+
 it('takes a payment for the month it names', async () => {
   const paid = await stack.post(`${address}/payments`, {
     amount: '20000.00',

@@ -35,19 +35,24 @@ export class ContractReader {
   async get(id: string, em: EntityManager = this.fork()): Promise<KnownContract> {
     const row = await findContract(em, id);
     if (!row) throw Problem.noContract(id);
-    const requestsThrough = row.clock === 'manual' ? await latestOfRequests(em, id) : null;
-    const through = later(row.state.through, requestsThrough ?? row.state.through);
-    return { row, terms: inForce(await this.shelf.of(em, id), row.state), through, em };
+    const [known] = await this.known(em, [row]);
+    return known;
   }
 
-  /** Rows with the terms that are in force for each. */
-  async withTerms(
+  /** Rows with the terms that are in force for each, and up to when each is accounted for. */
+  async known<const Rows extends readonly ContractRow[]>(
     em: EntityManager,
-    rows: readonly ContractRow[],
-  ): Promise<{ readonly row: ContractRow; readonly terms: Terms }[]> {
-    const known = [];
-    for (const row of rows) known.push({ row, terms: inForce(await this.shelf.of(em, row.id), row.state) });
-    return known;
+    rows: Rows,
+  ): Promise<{ readonly [Key in keyof Rows]: KnownContract }> {
+    const manual = rows.filter(({ clock }) => clock === 'manual').map(({ id }) => id);
+    const latest = await latestOfRequests(em, manual);
+    const known: KnownContract[] = [];
+    for (const row of rows) {
+      const { id, state } = row;
+      const through = later(state.through, latest.get(id) ?? state.through);
+      known.push({ row, terms: inForce(await this.shelf.of(em, id), state), through, em });
+    }
+    return known as { readonly [Key in keyof Rows]: KnownContract };
   }
 }
 

@@ -29,7 +29,7 @@ export interface ContractFacts {
   readonly currentMonth: ContractDetail['currentMonth'];
 }
 
-export function contractSummaryView(row: ContractRow, terms: Terms): ContractSummary {
+export function contractSummaryView({ row, terms, through }: KnownContract): ContractSummary {
   const { id, clientId, status, clock, createdAt, state, parties } = row;
   return {
     id,
@@ -40,7 +40,7 @@ export function contractSummaryView(row: ContractRow, terms: Terms): ContractSum
     clock,
     template: templateView(row),
     createdAt,
-    accountedThrough: state.through,
+    accountedThrough: through,
     nextDeadlineAt: row.nextAt ?? null,
     failedMonthsStreak: assessMonths(terms, state).at(-1)?.streak ?? 0,
     penaltiesUsed: formatYuan(owedByProvider(state)),

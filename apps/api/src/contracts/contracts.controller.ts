@@ -36,12 +36,12 @@ export class ContractsController {
     const em = this.reader.fork();
     const filter = { ...filtersOf(query), clients };
     const { rows, hasMore } = await listContracts(em, filter, pageWish(contractKey, query));
-    const page = { rows: await this.reader.withTerms(em, rows), hasMore };
-    return pageView(
-      page,
-      ({ row, terms }) => contractSummaryView(row, terms),
-      ({ row: { createdAt, id } }) => ({ list: 'contracts', createdAt, id }),
-    );
+    const page = { rows: await this.reader.known(em, rows), hasMore };
+    return pageView(page, contractSummaryView, ({ row: { createdAt, id } }) => ({
+      list: 'contracts',
+      createdAt,
+      id,
+    }));
   }
 
   @Get(':contract')

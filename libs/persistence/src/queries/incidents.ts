@@ -134,11 +134,16 @@ export async function countByStatus(
   return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
 }
 
-/** The latest instant up to which any request of a contract is accounted for; null without one. */
-export async function latestOfRequests(em: EntityManager, contractId: string): Promise<Instant | null> {
-  const rows = await em.execute<{ through: Instant | null }[]>(
-    `select max(state ->> 'through') as through from incident where contract_id = ?`,
-    [contractId],
+/** Up to when the requests of contracts are accounted for; contracts without any are left out. */
+export async function latestOfRequests(
+  em: EntityManager,
+  contractIds: readonly string[],
+): Promise<ReadonlyMap<string, Instant>> {
+  if (contractIds.length === 0) return new Map();
+  const rows = await em.execute<{ contract: string; through: Instant }[]>(
+    `select contract_id as contract, max(state ->> 'through') as through
+       from incident where contract_id in (select jsonb_array_elements_text(?::jsonb)) group by contract_id`,
+    [JSON.stringify(contractIds)],
   );
-  return rows[0]?.through ?? null;
+  return new Map(rows.map(({ contract, through }) => [contract, through]));
 }
