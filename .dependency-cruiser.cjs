@@ -223,7 +223,7 @@ module.exports = {
         own('workflows'),
         pkg('(@mikro-orm|@temporalio)'),
         '^libs/decisions/src/hash\\.ts$',
-        '^(node:)?(crypto|buffer)$',
+        '^(node:)?(crypto|buffer|timers/promises)$',
       ],
       'What workflows did, taken from Temporal into the database and told from both: it changes no contract.',
     ),
