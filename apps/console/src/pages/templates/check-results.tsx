@@ -79,7 +79,7 @@ export function CounterExamples({ check, files, onOpen }: { readonly check: Chec
         <div key={JSON.stringify(finding.inputs) + finding.sentence.en} className="check-difference">
           <Secondary>{own('counterExample')}: </Secondary>
           {finding.sentence[language]}
-          {files && <FoundAt found={foundAt(finding, files)} onOpen={onOpen} />}
+          {files && <FoundAt found={foundAt(finding, check['clause'], files)} onOpen={onOpen} />}
         </div>
       ))}
       {hidden > 0 && <Secondary>{t('more', { count: hidden })}</Secondary>}

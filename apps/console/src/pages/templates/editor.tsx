@@ -71,7 +71,7 @@ function Draft({ data, saved }: { readonly data: Version; readonly saved: Files 
           />
         )}
         <ClauseEditor base={base} files={files} onChange={setFiles} rehearsal={rehearsal} />
-        <div ref={place}>
+        <div ref={place} className="draft-files">
           <FileEditor files={files} onChange={setFiles} chosen={chosen} onChoose={setChosen} />
         </div>
       </div>

@@ -10,7 +10,8 @@ import { CounterExamples, FailedCase } from './check-results';
 import { accept, type Acceptance, prove, type Proof } from './check-runs';
 import { checkWords } from './check-words';
 import { type Files } from './files';
-import { type Following, useFollowing } from './use-following';
+import { type Following } from './follower';
+import { useFollowing } from './use-following';
 
 interface Props {
   readonly template: string;

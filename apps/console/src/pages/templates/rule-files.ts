@@ -11,19 +11,33 @@ export interface FoundAt {
   readonly rules: readonly string[];
 }
 
-/** What a counter-example names of the rules; null where it is about none. */
-export function foundAt({ inputs }: Finding, files: Files): FoundAt | null {
+/**
+ * What a counter-example leads to of the rules: the rule set that it names, else the one of the clause that its check is
+ * about. Null where that is none.
+ */
+export function foundAt({ inputs }: Finding, clause: unknown, files: Files): FoundAt | null {
+  const sets = Object.keys(files)
+    .filter((path) => path.endsWith('.json'))
+    .map((path) => ({ path, ...jsonOf(files[path]) }) as RuleSetFile)
+    .filter(({ facts }) => facts !== undefined);
   const { ruleSet } = inputs;
-  if (typeof ruleSet !== 'string') return null;
-  const file = Object.keys(files).find(
-    (path) => path.endsWith('.json') && jsonOf(files[path])['id'] === ruleSet && jsonOf(files[path])['facts'],
+  const found = sets.find((each) =>
+    typeof ruleSet === 'string' ? each.id === ruleSet : each.clause === clause,
   );
+  if (found === undefined && typeof ruleSet !== 'string') return null;
   const named = [inputs['rule'], inputs['decidedBy'], inputs['alsoHolds']];
   return {
-    set: ruleSet,
-    file: file ?? null,
+    set: String(ruleSet ?? found?.id),
+    file: found?.path ?? null,
     rules: [...new Set(named.filter((each) => typeof each === 'string'))],
   };
+}
+
+interface RuleSetFile {
+  readonly path: string;
+  readonly id?: unknown;
+  readonly clause?: unknown;
+  readonly facts?: unknown;
 }
 
 /** The file of an acceptance case that says what is expected, else the case itself; null where there is neither. */

@@ -75,7 +75,8 @@ function useOwn(props: CodeEditorProps, hintId: string, onHelp: (help: string) =
   const pageLanguage = useLanguage();
   return useMemo(
     () => [
-      EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': hintId }),
+      // What scrolls has to be reached by the keyboard: `contenteditable` alone does not say so to everyone.
+      EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': hintId, tabindex: '0' }),
       EditorState.phrases.of(phrases[pageLanguage]),
       language === 'json'
         ? jsonSupport({ schema, faults: faults ?? [], language: pageLanguage, onHelp })
