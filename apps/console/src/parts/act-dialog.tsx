@@ -3,6 +3,7 @@ import { App, Button, type ButtonProps, Flex, Form, type FormInstance, Modal } f
 import { commonWords } from '~/words/common';
 import { useWords } from '~/words/words';
 import { faultFields } from './fault-fields';
+import { useFaultWords } from './fault-words';
 import { ProblemAlert } from './problem-alert';
 import { isStored } from './stored';
 import { useAct } from './use-act';
@@ -42,9 +43,10 @@ export function ActDialog<Values extends object = object, Output = unknown>(prop
     },
   });
   const { error } = doing;
+  const say = useFaultWords(error !== null);
   useEffect(() => {
-    if (error !== null) form.setFields(faultFields(form, error));
-  }, [error, form]);
+    if (error !== null) form.setFields(faultFields(form, error, say));
+  }, [error, form, say]);
   return (
     <>
       <Button {...triggerProps} onClick={() => setOpen(true)}>

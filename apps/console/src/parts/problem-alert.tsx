@@ -3,17 +3,20 @@ import { problemOf } from '~/api/api';
 import { commonWords } from '~/words/common';
 import { problemWords } from '~/words/problems';
 import { useLanguage, useWords } from '~/words/words';
+import { FaultList } from './fault-list';
+import { useFaultWords } from './fault-words';
 
 interface Props {
   readonly error: unknown;
   readonly onRetry?: (() => void) | undefined;
 }
 
-/** What was refused, why, and what is allowed: the problem of the API as it is. */
+/** What was refused, why, and what is allowed. */
 export function ProblemAlert({ error, onRetry }: Props) {
   const t = useWords(commonWords);
   const titleOf = useProblemTitle();
   const problem = problemOf(error);
+  const say = useFaultWords(problem !== null);
   if (!problem)
     return (
       <Alert
@@ -34,17 +37,8 @@ export function ProblemAlert({ error, onRetry }: Props) {
       description={
         <Flex vertical gap={4}>
           {/* The detail is the first of the faults in one line. */}
-          {errors.length === 0 && <span>{detail}</span>}
-          {errors.length > 0 && (
-            <ul className="problem-members">
-              {errors.map(({ path, problem: what, allowed }) => (
-                <li key={`${path} ${what}`}>
-                  <code>{path}</code>: {what} ({t('allowed', { allowed: allowed.replace(/^allowed:? /, '') })}
-                  )
-                </li>
-              ))}
-            </ul>
-          )}
+          {errors.length === 0 && <span>{say(detail)}</span>}
+          {errors.length > 0 && <FaultList faults={errors} />}
           {errorId && <small>{t('reference', { id: errorId })}</small>}
         </Flex>
       }

@@ -6,6 +6,7 @@ import { client } from '~/api/api';
 import { PactaError } from '#client/client';
 import { Asked } from '~/parts/asked';
 import { Facts } from '~/parts/facts';
+import { FaultList } from '~/parts/fault-list';
 import { Panel } from '~/parts/panel';
 import { useFormats } from '~/words/formats';
 import { useWords } from '~/words/words';
@@ -95,20 +96,7 @@ function AmendmentFacts({ amendment }: { readonly amendment: Amendment }) {
         </Link>
       )}
       {faults.length > 0 && (
-        <Alert
-          type="error"
-          showIcon
-          title={t('faults')}
-          description={
-            <ul className="consequences">
-              {faults.map(({ path, problem, allowed }) => (
-                <li key={`${path} ${problem}`}>
-                  <code>{path}</code>: {problem} ({allowed})
-                </li>
-              ))}
-            </ul>
-          }
-        />
+        <Alert type="error" showIcon title={t('faults')} description={<FaultList faults={faults} />} />
       )}
     </Flex>
   );

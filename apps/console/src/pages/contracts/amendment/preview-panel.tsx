@@ -4,6 +4,7 @@ import { type components } from '#client/openapi';
 import { api } from '~/api/api';
 import { Asked } from '~/parts/asked';
 import { type Column, DataTable } from '~/parts/data-table';
+import { FaultList } from '~/parts/fault-list';
 import { Panel } from '~/parts/panel';
 import { usePicked } from '~/parts/picked';
 import { Secondary } from '~/parts/text';
@@ -144,11 +145,7 @@ function Backtest({ preview: { backtest, backtestFaults } }: { readonly preview:
             : t('backtestSame')}
         </p>
       )}
-      {backtestFaults.map(({ path, problem, allowed }) => (
-        <p key={`${path} ${problem}`}>
-          <code>{path}</code>: {problem} ({allowed})
-        </p>
-      ))}
+      {backtestFaults.length > 0 && <FaultList faults={backtestFaults} />}
     </>
   );
 }

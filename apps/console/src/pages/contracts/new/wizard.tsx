@@ -5,6 +5,7 @@ import { answered } from '#client/client';
 import { type components } from '#client/openapi';
 import { api, client, problemOf } from '~/api/api';
 import { faultFields } from '~/parts/fault-fields';
+import { loadFaultWords } from '~/parts/fault-words';
 import { ProblemAlert } from '~/parts/problem-alert';
 import { isStored } from '~/parts/stored';
 import { useAct } from '~/parts/use-act';
@@ -128,6 +129,7 @@ function fieldsOf(form: FormInstance<Draft>, step: Step) {
 function useCreate(form: FormInstance<Draft>, setStep: (step: Step) => void) {
   const t = useWords(newWords);
   const common = useWords(commonWords);
+  const language = useLanguage();
   const navigate = useNavigate();
   const { message } = App.useApp();
   return useAct({
@@ -136,7 +138,7 @@ function useCreate(form: FormInstance<Draft>, setStep: (step: Step) => void) {
         const body = bodyOf(form.getFieldsValue(true) as Draft, template);
         return await answered(client.POST('/api/v1/contracts', { body }));
       } catch (error) {
-        form.setFields(faultFields(form, error));
+        form.setFields(faultFields(form, error, await loadFaultWords(language)));
         const first = problemOf(error)?.errors?.[0];
         if (first) setStep(stepOf(first.path));
         setTimeout(() => {

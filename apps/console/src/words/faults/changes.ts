@@ -1,0 +1,70 @@
+import { type Phrases } from './saying.js';
+
+/** Amendments, renewals and the ways to end a contract; and back-tests, which ask what an amendment would have done. */
+export const changePhrases: Phrases = {
+  'There is no amendment {id} of {contract}': '合同 {contract} 没有补充协议 {id}',
+  '{id} is {status}': '{id} 的状态为“{status:status}”',
+  '{id} is {status} and not in effect yet': '{id} 的状态为“{status:amendmentStatus}”，尚未生效',
+  'allowed is a draft; draw up another amendment': '只有草稿可以更改，请另行起草补充协议',
+  'allowed is a draft, or an amendment that has not taken effect': '应为草稿或者尚未生效的补充协议',
+  'allowed: one amendment after the other': '前一份补充协议生效后，方可进行下一份',
+  '{at} is not within the rest of the term': '{at} 不在剩余期限之内',
+  '{at} is not before {end}, when the amended term ends': '{at} 不早于变更后的期限届满之时 {end}',
+  'allowed: an earlier day or a longer term; an end without more is agreed on as a termination':
+    '应为更早的日期或更长的期限；仅需提前终止的，请签订解除协议',
+  '{at} is within a month of the contract': '{at} 不是合同月份的起点',
+  'allowed: the first of a month; only a change of words may take effect on any day':
+    '应为每月的起始日；仅变更文字的，可在任何一日生效',
+  'would change what was before the amendment': '将改变补充协议生效之前的内容',
+  'allowed: what begins with {at}': '只能变更自 {at} 起的内容',
+  'moves the end of the term, on which {contract} begins': '改变了期限届满之日，而 {contract} 自该日起算',
+  'moves the end of the term, on which its renewal begins': '改变了期限届满之日，而续签合同自该日起算',
+  'allowed: an end at {at}': '期限应于 {at} 届满',
+  'change nothing': '没有变更任何内容',
+  'amends nothing': '没有变更任何内容',
+  'allowed is another value of a parameter, or another templateVersion':
+    '请更改至少一个参数的取值，或者采用另一模板版本',
+  'allowed are template, parameters, calendar, targets, rules, one at least':
+    '“template”“parameters”“calendar”“targets”“rules”至少填写一项',
+  'the contract\'s template "{template}" of {hash} is not to be found':
+    '找不到合同所用的模板“{template}”（{hash}）',
+  'needs the template "{template}" of {hash}, which is not to be found':
+    '需要模板“{template}”（{hash}），但找不到该模板',
+  'allowed is a published version to take its place': '请选择一个已发布的版本代替',
+  'name a template to take its place': '请指定一个模板代替',
+  'a contract that can be played again': '应为可以重新推演的合同',
+  'the contract has no {kind} target to take it from': '合同没有可供沿用的“{kind}”目标',
+  'this contract takes no requests and has none': '本合同不受理服务请求，没有此项',
+  'it is renewed by {contract}': '本合同已由 {contract} 续签',
+  '{id} is renewed by {contract}': '{id} 已由 {contract} 续签',
+  '{id} is renewed by its clause': '{id} 已依条款自动续期',
+  '{id} ends before its term': '{id} 在期限届满之前终止',
+  'allowed: one renewal': '只能续签一次',
+  'allowed: an amendment of the contract that follows': '请以补充协议变更后续合同',
+  'allowed: a contract that runs, or has come to the end of its term': '应为履行中或期限届满的合同',
+  '{id} has {count} renewals: no number is left': '{id} 已有 {count} 次续签，没有可用的编号',
+  'begins the next term at {at}': '使下一期限自 {at} 起算',
+  'allowed is {at}, when the contract before it ends': '应为原合同期限届满之时 {at}',
+  'this contract renews no other': '本合同不是续签合同',
+  'allowed: a renewal': '应为续签合同',
+  'this is no renewal': '本合同不是续签合同',
+  'was taken before': '已承接过',
+  'allowed: once, by a renewal': '只能由续签合同承接一次',
+  'this contract is not renewed by itself': '本合同不自动续期',
+  'it ends with its term': '合同随期限届满而终止',
+  'is after the last day for a notice': '晚于可以通知的最后一日',
+  'the renewal was objected to before': '已对续期提出过异议',
+  'there is no termination right that could be exercised': '没有可以行使的解除权',
+  'there is no termination right that could be waived': '没有可以放弃的解除权',
+  'this contract gives no such right': '本合同未约定此项权利',
+  'allowed: {ground}, up to its lapse': '{ground:said}，直至解除权消灭',
+  'after {count} consecutive failed months': '连续 {count} 个月不达标之后',
+  'after a delay of {days} days': '逾期 {days} 天之后',
+  'after {count} consecutive failed months or after a delay of {days} days':
+    '连续 {count} 个月不达标之后，或者逾期 {days} 天之后',
+  'allowed: by the {party}': '只能由{party:party}行使',
+  'the {party} may not end the contract by notice': '{party:party}无权以通知终止合同',
+  'the {days} days of notice would end at {at}, not before the term':
+    '{days} 天的通知期将于 {at} 届满，不早于合同期限',
+  'the contract ends at {at} by itself': '合同将于 {at} 自行终止',
+};
