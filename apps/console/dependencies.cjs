@@ -2,8 +2,8 @@
 const { own, allow, pkg, noCycles, noDeadEnds, optionsOf } = require('../../tools/import-rule.cjs');
 
 const console = own('apps/console/src');
-/** Of the rules only how a cell of a decision table reads: without the engine and without Node. */
-const CELLS = '^libs/decisions/src/decision-table-cell\\.ts$';
+/** Of the rules only how a cell of a decision table and a value read. */
+const CELLS = '^libs/decisions/src/(decision-table-cell|fact-value|operator-names)\\.ts$';
 
 module.exports = {
   forbidden: [
@@ -32,6 +32,13 @@ module.exports = {
       ],
       'A page of the browser: it knows the API by its client, and of the core and of the printer of clauses what is pure. Decisions are made on the server.',
     ),
+    {
+      name: 'cells-without-the-engine',
+      severity: 'error',
+      comment: 'A page that edits rules does not bring along the engine, the schemas or Node.',
+      from: { path: CELLS },
+      to: { path: `${pkg('(json-rules-engine|zod)')}|^(node:)?crypto$`, reachable: true },
+    },
     {
       name: 'pages-apart',
       severity: 'error',

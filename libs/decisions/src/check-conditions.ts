@@ -1,11 +1,8 @@
-import type { FactDefinition, FactValue } from '#domain/decision';
+import type { FactDefinition } from '#domain/decision';
 import { type Fault, joinPath, oneOf, quote, unknownName } from '#domain/fault';
-import { isDecimal } from './decimal.js';
-import { OPERATORS, takesList } from './operators.js';
-import { LIMITS } from './rule-schema.js';
-
-/** The facts a rule may look at, by name. */
-export type Vocabulary = Readonly<Record<string, FactDefinition>>;
+import { valueFault, type Vocabulary } from './fact-value.js';
+import { LIMITS } from './limits.js';
+import { OPERATORS, takesList } from './operator-names.js';
 
 const GROUPS = ['all', 'any', 'not'];
 const MEMBERS = ['fact', 'operator', 'value'];
@@ -123,37 +120,6 @@ function checkReference(value: JsonObject, definition: FactDefinition, path: str
 function checkValue(value: unknown, definition: FactDefinition, path: string, walk: Walk): void {
   const fault = valueFault(value, definition, path);
   if (fault !== null) walk.faults.push(fault);
-}
-
-/** What is wrong with a value for a fact of that definition; null where it fits. */
-export function valueFault(value: unknown, definition: FactDefinition, path: string): Fault | null {
-  if (fitsType(value, definition.type)) {
-    if (definition.values === undefined || definition.values.includes(value as string)) return null;
-    return unknownName(path, 'value', String(value), definition.values);
-  }
-  const allowed =
-    definition.values === undefined ? `allowed is ${TYPES[definition.type]}` : oneOf(definition.values);
-  return { path, problem: value === undefined ? 'is missing' : `is ${quote(value)}`, allowed };
-}
-
-const TYPES: Readonly<Record<FactDefinition['type'], string>> = {
-  string: `text of at most ${LIMITS.text} characters`,
-  number: 'a finite number',
-  boolean: 'true or false',
-  decimal: 'a decimal as text, like "0.5"',
-};
-
-function fitsType(value: unknown, type: FactDefinition['type']): value is FactValue {
-  switch (type) {
-    case 'string':
-      return typeof value === 'string' && value.length <= LIMITS.text;
-    case 'number':
-      return typeof value === 'number' && Number.isFinite(value);
-    case 'boolean':
-      return typeof value === 'boolean';
-    case 'decimal':
-      return typeof value === 'string' && isDecimal(value);
-  }
 }
 
 type JsonObject = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import type { Decision, Facts, FactValue, RuleSet } from '#domain/decision';
 import { type Fault, joinPath, quote, unknownName } from '#domain/fault';
-import { valueFault } from './check-conditions.js';
+import { valueFault } from './fact-value.js';
 import { CompiledRules, type EngineRun } from './compiled.js';
 import { DecisionError, type DecisionErrorCode } from './decision-error.js';
 import { ruleSetHash } from './frozen.js';

@@ -1,6 +1,6 @@
 import type { FactDefinition, FactValue, RuleCondition } from '#domain/decision';
 import { type Fault, unknownName } from '#domain/fault';
-import { valueFault, type Vocabulary } from './check-conditions.js';
+import { valueFault, type Vocabulary } from './fact-value.js';
 import { compareExact, type Exact, exactOf } from './exact.js';
 
 /**

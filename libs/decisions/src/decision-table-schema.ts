@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { factName, LIMITS, outcomeParams, ruleName, ruleSetHead } from './rule-schema.js';
+import { LIMITS } from './limits.js';
+import { factName, outcomeParams, ruleName, ruleSetHead } from './rule-schema.js';
 import { closedObject } from './schema-faults.js';
 
 /** The shape of a decision table, published as a JSON Schema. What cells may say is in `decision-table-cell.ts`. */

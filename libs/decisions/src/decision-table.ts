@@ -2,7 +2,7 @@ import type { RuleCondition, RuleDefinition } from '#domain/decision';
 import { type Fault, joinPath, quote, unknownName } from '#domain/fault';
 import { readCell } from './decision-table-cell.js';
 import { type DecisionTable, decisionTableSchema } from './decision-table-schema.js';
-import { LIMITS } from './rule-schema.js';
+import { LIMITS } from './limits.js';
 import { type CheckedRuleSet, checkRuleSet, sizeFault } from './rule-set.js';
 import { parseDocument } from './schema-faults.js';
 

@@ -3,7 +3,7 @@ import type { FactDefinition, Facts, FactValue, RuleCondition, RuleSet } from '#
 import { holds } from './conditions.js';
 import { createDecider } from './decide.js';
 import { explainDecision, explainReceipt } from './explain.js';
-import { OPERATORS, takesList } from './operators.js';
+import { OPERATORS, takesList } from './operator-names.js';
 import { priorityRules } from '../../../test/support/sample-rule-sets.js';
 
 const calm: Facts = { urgency: 'low', impact: 'low', coreBusinessDown: false };

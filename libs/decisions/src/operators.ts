@@ -1,32 +1,6 @@
 import { Operator } from 'json-rules-engine';
-import type { FactDefinition } from '#domain/decision';
 import { compareDecimals } from './decimal.js';
-
-export type FactType = FactDefinition['type'];
-
-const ORDERED = [
-  'equal',
-  'notEqual',
-  'in',
-  'notIn',
-  'lessThan',
-  'lessThanInclusive',
-  'greaterThan',
-  'greaterThanInclusive',
-] as const;
-
-/** The operators that fit a fact of the type, by json-rules-engine's names. Decimals compare as exact numbers. */
-export const OPERATORS: Readonly<Record<FactType, readonly string[]>> = {
-  string: ['equal', 'notEqual', 'in', 'notIn'],
-  boolean: ['equal', 'notEqual'],
-  number: ORDERED,
-  decimal: ORDERED,
-};
-
-/** Whether the operator compares with a list. */
-export function takesList(operator: string): boolean {
-  return operator === 'in' || operator === 'notIn';
-}
+import type { FactType } from './operator-names.js';
 
 /**
  * The name under which the engine knows the operator for a fact of the type. Decimals are text in the facts, and the

@@ -1,20 +1,7 @@
 import { z } from 'zod';
 import type { RuleCondition, RuleSet } from '#domain/decision';
+import { LIMITS } from './limits.js';
 import { closedObject } from './schema-faults.js';
-
-/** What a rule set may hold at most. Rules are tried one after the other, so size is time. */
-export const LIMITS = {
-  rules: 100,
-  facts: 50,
-  values: 50,
-  /** Groups within groups. */
-  depth: 6,
-  /** Conditions of all kinds in one rule. */
-  conditionsPerRule: 100,
-  /** Characters of the whole rule set as JSON. */
-  size: 200_000,
-  text: 500,
-} as const;
 
 const NAME = /^[a-z][A-Za-z0-9]{0,63}$/;
 const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;

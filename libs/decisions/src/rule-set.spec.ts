@@ -1,6 +1,6 @@
 import { formatFault } from '#domain/fault';
 import { bonusRules, priorityRules } from '../../../test/support/sample-rule-sets.js';
-import { LIMITS } from './rule-schema.js';
+import { LIMITS } from './limits.js';
 import { checkRuleSet } from './rule-set.js';
 
 function faultsOf(input: unknown): string[] {

@@ -2,7 +2,8 @@ import type { RuleSet } from '#domain/decision';
 import { type Fault, joinPath, oneOf, quote, unknownName } from '#domain/fault';
 import { conditionFaults } from './check-conditions.js';
 import { canonicalJson } from './hash.js';
-import { LIMITS, ruleSetOutlineSchema, ruleSetSchema, type RuleSetOutline } from './rule-schema.js';
+import { LIMITS } from './limits.js';
+import { ruleSetOutlineSchema, ruleSetSchema, type RuleSetOutline } from './rule-schema.js';
 import { parseDocument } from './schema-faults.js';
 
 /** A rule set that fits its own vocabulary and the limits, or everything that is wrong with it. */

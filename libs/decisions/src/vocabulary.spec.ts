@@ -1,6 +1,6 @@
 import type { FactDefinition, RuleSet } from '#domain/decision';
 import { formatFault } from '#domain/fault';
-import { OPERATORS } from './operators.js';
+import { OPERATORS } from './operator-names.js';
 import { checkRuleSet } from './rule-set.js';
 import { checkRuleSetFor, type RuleContext } from './vocabulary-check.js';
 import {

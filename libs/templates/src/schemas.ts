@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { decisionTableSchema } from '#decisions/decision-table-schema';
 import { ruleSetSchema } from '#decisions/rule-schema';
 import { calendarSchema } from './calendar-file.js';
+import { withHelp } from './schema-help.js';
 import { manifestSchema, parametersSchema, targetsSchema } from './template.js';
 import { termsDefinitionSchema } from './terms-definition.js';
 import { variantSchema } from './variant.js';
@@ -23,7 +24,7 @@ export function schemaFiles(): Record<string, string> {
     const { $schema, ...members } = z.toJSONSchema(schema);
     // The files name their schema for editors; the readers leave that member out.
     const properties = { $schema: { type: 'string' }, ...members.properties };
-    const document = { $schema, title, ...members, properties };
+    const document = withHelp(name, { $schema, title, ...members, properties });
     return [`${name}.schema.json`, `${JSON.stringify(document, null, 2)}\n`] as const;
   });
   return Object.fromEntries(files);

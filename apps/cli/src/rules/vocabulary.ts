@@ -1,5 +1,5 @@
 import { type Command } from 'commander';
-import { OPERATORS } from '#decisions/operators';
+import { OPERATORS } from '#decisions/operator-names';
 import {
   DECISION_POINT_NAMES,
   DECISION_POINTS,

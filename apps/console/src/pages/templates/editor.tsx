@@ -1,8 +1,8 @@
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useBlocker } from '@tanstack/react-router';
 import { Button, Flex } from 'antd';
 import { answered } from '#client/client';
-import { api, client } from '~/api/api';
+import { api, client, problemOf } from '~/api/api';
 import { Asked } from '~/parts/asked';
 import { Panel } from '~/parts/panel';
 import { ProblemAlert } from '~/parts/problem-alert';
@@ -13,11 +13,14 @@ import { ClauseEditor } from './clause-editor';
 import './editor.css';
 import { FileEditor } from './file-editor';
 import { LiveChecks } from './live-checks';
-import { type Files, jsonOf } from './files';
+import { type Files } from './files';
 import { LiveRehearsal } from './rehearsal';
 import { Overrides } from './overrides';
-import { type Override, withParameters } from './variant-files';
+import { fileFaults } from './rules/file-faults';
+import { OwnFiles, useDifferences } from './rules/own-files';
+import { useNames } from './rules/parameter-names';
 import { useRehearsal } from './use-rehearsal';
+import { overridesOf, withParameters } from './variant-files';
 import { type Version } from './version-page';
 import { templateWords } from './words';
 
@@ -31,23 +34,72 @@ export function Editor({ data }: { readonly data: Version }) {
 }
 
 function Draft({ data, saved }: { readonly data: Version; readonly saved: Files }) {
-  const t = useWords(templateWords);
   const [files, setFiles] = useState(saved);
   const [chosen, setChosen] = useState<string | null>(null);
   const place = useRef<HTMLDivElement>(null);
   const isChanged = files !== saved;
+  const { template, version, base } = data;
+  const said = useDifferences(files, base);
+  const save = useSave(data, said, isChanged);
+  const rehearsal = useRehearsal({ template, version, files: isChanged ? said : undefined });
+  const names = useNames(files, base);
+  const faults = useMemo(
+    () => fileFaults(problemOf(save.error)?.errors ?? [], Object.keys(files)),
+    [save.error, files],
+  );
   const onOpen = (file: string) => {
     setChosen(file);
     place.current?.scrollIntoView();
   };
-  const { template, version, revision, base } = data;
+  return (
+    <div className="draft">
+      <div className="draft-main">
+        <SavePanel isChanged={isChanged} save={save} />
+        {base && (
+          <Overrides
+            base={base}
+            overrides={overridesOf(files)}
+            onChange={(next) => setFiles(withParameters(files, next))}
+          />
+        )}
+        {base && <OwnFiles {...{ base, files, onOpen }} onChange={setFiles} />}
+        <ClauseEditor base={base} files={files} onChange={setFiles} rehearsal={rehearsal} />
+        <div ref={place} className="draft-files">
+          <FileEditor {...{ files, chosen, faults, names }} onChange={setFiles} onChoose={setChosen} />
+        </div>
+      </div>
+      <Following {...{ template, version, isChanged, rehearsal, onOpen }} files={said} />
+    </div>
+  );
+}
+
+interface FollowingProps extends Pick<Version, 'template' | 'version'> {
+  readonly files: Files;
+  readonly isChanged: boolean;
+  readonly rehearsal: ReturnType<typeof useRehearsal>;
+  readonly onOpen: (file: string) => void;
+}
+
+/** What follows what is typed, beside it. */
+function Following({ rehearsal, ...rest }: FollowingProps) {
+  const t = useWords(templateWords);
+  return (
+    <aside className="draft-checks" aria-label={t('draftChecks')}>
+      <LiveChecks {...rest} />
+      <LiveRehearsal rehearsal={rehearsal} />
+    </aside>
+  );
+}
+
+function useSave({ template, version, revision }: Version, files: Files, isChanged: boolean) {
+  const t = useWords(templateWords);
   useBlocker({
     // Another tab of the same page leaves nothing behind.
     shouldBlockFn: ({ current, next }) =>
       isChanged && current.pathname !== next.pathname && !window.confirm(t('unsaved')),
     enableBeforeUnload: isChanged,
   });
-  const save = useAct({
+  return useAct({
     act: () =>
       answered(
         client.PUT('/api/v1/templates/{template}/versions/{version}/package', {
@@ -57,42 +109,14 @@ function Draft({ data, saved }: { readonly data: Version; readonly saved: Files 
       ),
     done: t('saved'),
   });
-  const rehearsal = useRehearsal({ template, version, files: isChanged ? files : undefined });
-  const parameters = jsonOf(files['variant.json'])['parameters'];
-  return (
-    <div className="draft">
-      <div className="draft-main">
-        <SavePanel isChanged={isChanged} save={save} />
-        {base && (
-          <Overrides
-            base={base}
-            overrides={(parameters ?? {}) as Readonly<Record<string, Override>>}
-            onChange={(next) => setFiles(withParameters(files, next))}
-          />
-        )}
-        <ClauseEditor base={base} files={files} onChange={setFiles} rehearsal={rehearsal} />
-        <div ref={place} className="draft-files">
-          <FileEditor files={files} onChange={setFiles} chosen={chosen} onChoose={setChosen} />
-        </div>
-      </div>
-      <aside className="draft-checks" aria-label={t('draftChecks')}>
-        <LiveChecks {...{ template, version, files, isChanged, onOpen }} />
-        <LiveRehearsal rehearsal={rehearsal} />
-      </aside>
-    </div>
-  );
 }
 
 interface SaveProps {
+  readonly save: ReturnType<typeof useSave>;
   readonly isChanged: boolean;
-  readonly save: {
-    readonly mutate: () => void;
-    readonly isPending: boolean;
-    readonly error: unknown;
-  };
 }
 
-function SavePanel({ isChanged, save }: SaveProps) {
+function SavePanel({ save, isChanged }: SaveProps) {
   const t = useWords(templateWords);
   return (
     <Panel

@@ -14,3 +14,10 @@ export function jsonOf(text: string | undefined): Readonly<Record<string, unknow
 export function textOfJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
+
+/** The file that says what a package is: of a variant, or of a template of its own. */
+export function manifestOf(files: Files): string {
+  return Object.keys(files).find((each) => MANIFESTS.includes(each)) ?? '';
+}
+
+const MANIFESTS: readonly string[] = ['variant.json', 'template.json'];

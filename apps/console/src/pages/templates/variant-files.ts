@@ -1,4 +1,5 @@
 import { type Files, jsonOf, textOfJson } from './files';
+import { valueAt, withMember, without } from './rules/json-text';
 
 /** What a new variant is called, and what it goes out from. */
 export interface VariantWish {
@@ -43,16 +44,38 @@ function firstCase(template: string, base: Files): Files {
 
 /**
  * The files with other parameters: the manifest says them, and an acceptance case gives no value for one that is fixed
- * from now on.
+ * from now on. Nothing else in the files changes.
  */
-export function withParameters(files: Files, parameters: Readonly<Record<string, Override>>): Files {
+export function withParameters(files: Files, parameters: Overrides): Files {
   const fixed = Object.keys(parameters).filter((name) => parameters[name]?.fixed !== undefined);
   const cases = Object.entries(files)
     .filter(([path]) => CASE.test(path))
     .map(([path, text]) => [path, withoutGiven(text, fixed)] as const);
-  const manifest = { ...jsonOf(files['variant.json']), parameters };
-  return { ...files, ...Object.fromEntries(cases), 'variant.json': textOfJson(manifest) };
+  const manifest = withOverrides(files[MANIFEST] ?? '', overridesOf(files), parameters);
+  return { ...files, ...Object.fromEntries(cases), [MANIFEST]: manifest };
 }
+
+function withOverrides(text: string, before: Overrides, after: Overrides): string {
+  const has = valueAt(text, ['parameters']) !== undefined;
+  const gone = Object.keys(before).filter((name) => !(name in after));
+  const left = gone.reduce(
+    (now, name) => without(now, ['parameters', name]),
+    has ? text : withMember(text, [], 'parameters', {}),
+  );
+  return Object.entries(after).reduce(
+    (now, [name, override]) => withMember(now, ['parameters'], name, override),
+    left,
+  );
+}
+
+/** What the manifest of a variant says of parameters. */
+export function overridesOf(files: Files): Overrides {
+  return (jsonOf(files[MANIFEST])['parameters'] ?? {}) as Overrides;
+}
+
+const MANIFEST = 'variant.json';
+
+type Overrides = Readonly<Record<string, Override>>;
 
 /** What a variant says of a parameter. */
 export interface Override {
@@ -63,9 +86,5 @@ export interface Override {
 }
 
 function withoutGiven(text: string, names: readonly string[]): string {
-  const scenario = jsonOf(text);
-  const given = scenario['parameters'];
-  if (typeof given !== 'object' || given === null || !names.some((name) => name in given)) return text;
-  const left = Object.entries(given).filter(([name]) => !names.includes(name));
-  return textOfJson({ ...scenario, parameters: Object.fromEntries(left) });
+  return names.reduce((now, name) => without(now, ['parameters', name]), text);
 }

@@ -3,6 +3,7 @@ import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { useLanguage, useWords } from '~/words/words';
 import { basics, isFromOutside, replacing } from './basics';
+import { placeInClauses, placeInJson } from './fault-place';
 import { jsonSupport } from './json-support';
 import { markdownSupport } from './markdown-support';
 import { type CodeEditorProps } from './props';
@@ -37,7 +38,7 @@ function useEditor(props: CodeEditorProps, hintId: string, onHelp: (help: string
   useEffect(() => {
     changed.current = onChange;
   }, [onChange]);
-  const first = useRef({ value, extensions });
+  const first = useRef({ value, extensions, props });
   useEffect(() => {
     if (!holder.current) return;
     const state = EditorState.create({
@@ -52,6 +53,8 @@ function useEditor(props: CodeEditorProps, hintId: string, onHelp: (help: string
     });
     const made = new EditorView({ state, parent: holder.current });
     view.current = made;
+    const wrong = firstFault(first.current.props, made.state.doc.toString());
+    if (wrong !== null) made.dispatch({ effects: EditorView.scrollIntoView(wrong, { y: 'center' }) });
     return () => made.destroy();
   }, [own]);
   useImperativeHandle(props.cursor, () => ({
@@ -67,6 +70,14 @@ function useEditor(props: CodeEditorProps, hintId: string, onHelp: (help: string
     if (now && now.state.sliceDoc() !== value) now.dispatch(replacing(now.state, value));
   }, [value]);
   return holder;
+}
+
+/** Where the first of the faults is: what was opened to mend it shows it. */
+function firstFault({ faults, language }: CodeEditorProps, text: string): number | null {
+  const [fault] = faults ?? [];
+  if (!fault) return null;
+  const { path, message } = fault;
+  return (language === 'json' ? placeInJson(text, path) : placeInClauses(text, path, message)).from;
 }
 
 /** What the editor has by what it is given. */

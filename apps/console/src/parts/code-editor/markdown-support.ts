@@ -1,7 +1,8 @@
 import { type CompletionContext, type CompletionResult } from '@codemirror/autocomplete';
 import { markdown } from '@codemirror/lang-markdown';
+import { syntaxTree } from '@codemirror/language';
 import { linter, lintGutter } from '@codemirror/lint';
-import { type Extension } from '@codemirror/state';
+import { type EditorState, type Extension } from '@codemirror/state';
 import {
   Decoration,
   type DecorationSet,
@@ -55,16 +56,24 @@ function nameAt(context: CompletionContext, completions: readonly Completion[]):
   };
 }
 
+/** What the parties state, `{{client.fullName}}`, is no parameter, and known to the server. */
 function isKnown(text: string, completions: readonly Completion[]): boolean {
   const name = text.slice(2, -2).trim();
-  return completions.length === 0 || completions.some((each) => each.name === name);
+  const isStated = /^(client|provider)\./.test(name);
+  return isStated || completions.length === 0 || completions.some((each) => each.name === name);
+}
+
+/** What a comment says is for administrators, and binds nothing. */
+function isComment(state: EditorState, at: number): boolean {
+  return syntaxTree(state).resolveInner(at, 1).name.startsWith('Comment');
 }
 
 /** What matches has a class; a name that nothing binds looks wrong before anybody asks. */
 function marked(regexp: RegExp, classOf: (text: string) => string): Extension {
   const decorator = new MatchDecorator({
     regexp,
-    decoration: ([text]) => Decoration.mark({ class: classOf(text) }),
+    decoration: ([text], { state }, at) =>
+      isComment(state, at) ? null : Decoration.mark({ class: classOf(text) }),
   });
   return ViewPlugin.define(
     (view: EditorView) => {
