@@ -66,46 +66,35 @@ export function FailedCase({ data, files, onOpen }: { readonly data: Case } & In
   );
 }
 
-/** The counter-examples of a check of the proof, each with the rules that it is about. */
+/** The counter-examples of a check of the proof, with the rules that they are about and the way to their files. */
 export function CounterExamples({ check, files, onOpen }: { readonly check: Check } & InFiles) {
   const t = useWords(checkWords);
   const own = useWords(templateWords);
   const language = useLanguage();
   const { counterExamples } = check;
   const hidden = Number(check['failures'] ?? counterExamples.length) - counterExamples.length;
+  const found = counterExamples.map((finding) => files && foundAt(finding, check['clause'], files));
+  const paths = new Set(found.flatMap((each) => each?.file ?? []));
+  const ofBase = new Set(found.flatMap((each) => (each && each.file === null ? each.set : [])));
   return (
     <>
-      {counterExamples.map((finding) => (
+      {counterExamples.map((finding, index) => (
         <div key={JSON.stringify(finding.inputs) + finding.sentence.en} className="check-difference">
           <Secondary>{own('counterExample')}: </Secondary>
           {finding.sentence[language]}
-          {files && <FoundAt found={foundAt(finding, check['clause'], files)} onOpen={onOpen} />}
+          {found[index]?.rules.map((rule) => (
+            <Secondary key={rule}> {t('rule', { rule })}</Secondary>
+          ))}
         </div>
       ))}
-      {hidden > 0 && <Secondary>{t('more', { count: hidden })}</Secondary>}
-    </>
-  );
-}
-
-interface FoundProps {
-  readonly found: ReturnType<typeof foundAt>;
-  readonly onOpen: InFiles['onOpen'];
-}
-
-function FoundAt({ found, onOpen }: FoundProps) {
-  const t = useWords(checkWords);
-  if (found === null) return null;
-  return (
-    <div>
-      {found.file === null ? (
-        <Secondary>{t('ofBase', { set: found.set })}</Secondary>
-      ) : (
-        <OpenFile file={found.file} onOpen={onOpen} />
-      )}
-      {found.rules.map((rule) => (
-        <Secondary key={rule}> {t('rule', { rule })}</Secondary>
+      {hidden > 0 && <Secondary>{t('more', { count: hidden })} </Secondary>}
+      {[...ofBase].map((set) => (
+        <Secondary key={set}>{t('ofBase', { set })} </Secondary>
       ))}
-    </div>
+      {[...paths].map((file) => (
+        <OpenFile key={file} file={file} onOpen={onOpen} />
+      ))}
+    </>
   );
 }
 
