@@ -1,11 +1,12 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { App, Button, type ButtonProps, Flex, Form, type FormInstance, Modal } from 'antd';
+import { type PactaClient } from '#client/client';
+import { type CarriedOut } from '~/api/saving';
 import { commonWords } from '~/words/common';
 import { useWords } from '~/words/words';
 import { faultFields } from './fault-fields';
 import { useFaultWords } from './fault-words';
 import { ProblemAlert } from './problem-alert';
-import { isStored } from './stored';
 import { useAct } from './use-act';
 
 interface Props<Values extends object, Output> {
@@ -18,9 +19,10 @@ interface Props<Values extends object, Output> {
   /** More than one column fits. */
   readonly isWide?: boolean;
   readonly initialValues?: Partial<Values>;
-  readonly act: (values: Values) => Promise<Output>;
+  /** Calls by the client that it is given, as for `useAct`. */
+  readonly act: (values: Values, client: PactaClient) => Promise<Output>;
   readonly done: string;
-  readonly onDone?: (output: Output) => void;
+  readonly onDone?: (output: CarriedOut<Output>) => void;
   /** What comes of it, and its fields. A function gets the form, for fields that hang on others. */
   readonly children?: ReactNode | ((form: FormInstance<Values>) => ReactNode);
 }
@@ -35,9 +37,8 @@ export function ActDialog<Values extends object = object, Output = unknown>(prop
   const close = () => setOpen(false);
   const doing = useAct({
     act: props.act,
-    onDone: (output: Output) => {
+    onDone: (output) => {
       close();
-      if (isStored(output)) return void message.info(t('stored'));
       void message.success(props.done);
       props.onDone?.(output);
     },

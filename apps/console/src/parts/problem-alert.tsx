@@ -1,5 +1,6 @@
 import { Alert, Button, Flex } from 'antd';
 import { problemOf } from '~/api/api';
+import { Unanswered } from '~/api/saving';
 import { commonWords } from '~/words/common';
 import { problemWords } from '~/words/problems';
 import { useLanguage, useWords } from '~/words/words';
@@ -17,13 +18,14 @@ export function ProblemAlert({ error, onRetry }: Props) {
   const titleOf = useProblemTitle();
   const problem = problemOf(error);
   const say = useFaultWords(problem !== null);
+  const isSave = error instanceof Unanswered;
   if (!problem)
     return (
       <Alert
         type="error"
         showIcon
         title={t('nobodyAnswers')}
-        description={t('nobodyAnswersHelp')}
+        description={t(isSave ? 'unansweredHelp' : 'nobodyAnswersHelp')}
         action={onRetry && <Button onClick={onRetry}>{t('retry')}</Button>}
       />
     );
@@ -44,6 +46,16 @@ export function ProblemAlert({ error, onRetry }: Props) {
       }
     />
   );
+}
+
+/** A problem in one line, for where there is no room for more. */
+export function useRefusalText(): (error: unknown) => string {
+  const t = useWords(commonWords);
+  const titleOf = useProblemTitle();
+  return (error) => {
+    const problem = problemOf(error);
+    return problem ? `${titleOf(problem)}: ${problem.detail}` : t('nobodyAnswers');
+  };
 }
 
 /** The title of a problem in the language of the page: its code is stable, so that it can be said in both. */

@@ -1,6 +1,6 @@
 import { Button, Form, Input, Select } from 'antd';
 import { answered } from '#client/client';
-import { api, client } from '~/api/api';
+import { api } from '~/api/api';
 import { Panel } from '~/parts/panel';
 import { ProblemAlert } from '~/parts/problem-alert';
 import { useAct } from '~/parts/use-act';
@@ -21,7 +21,7 @@ export function BookByHand({ data: { line, rest } }: { readonly data: BankLine }
     params: { query: { clock: 'real', limit: 200 } },
   });
   const book = useAct({
-    act: ({ contract, amount, lateReason }: Booking) =>
+    act: ({ contract, amount, lateReason }: Booking, client) =>
       answered(
         client.POST('/api/v1/bank/lines/{line}/book', {
           params: { path: { line } },
@@ -63,7 +63,7 @@ export function BookByHand({ data: { line, rest } }: { readonly data: BankLine }
 export function IgnoreLine({ data: { line } }: { readonly data: BankLine }) {
   const t = useWords(billingWords);
   const ignore = useAct({
-    act: (body: { readonly reason: string }) =>
+    act: (body: { readonly reason: string }, client) =>
       answered(client.POST('/api/v1/bank/lines/{line}/ignore', { params: { path: { line } }, body })),
     done: t('ignoreDone'),
   });

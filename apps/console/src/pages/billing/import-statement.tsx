@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react';
 import { App, Button, Form, Input, Modal } from 'antd';
-import { answered } from '#client/client';
-import { client } from '~/api/api';
+import { answered, type PactaClient } from '#client/client';
 import { ProblemAlert } from '~/parts/problem-alert';
 import { Secondary } from '~/parts/text';
 import { useAct } from '~/parts/use-act';
@@ -21,7 +20,7 @@ export function ImportStatement({ isOpen, onClose }: Props) {
   const [file, setFile] = useState<File | null>(null);
   const [account, setAccount] = useState('');
   const send = useAct({
-    act: ({ chosen }: { readonly chosen: File }) => importFile(chosen, account),
+    act: ({ chosen }: { readonly chosen: File }, client) => importFile(client, chosen, account),
     onDone: ({ new: fresh, known }) => {
       void message.success(t('importDone', { fresh, known }));
       setFile(null);
@@ -75,7 +74,7 @@ function ChooseFile({
   );
 }
 
-async function importFile(file: File, account: string) {
+async function importFile(client: PactaClient, file: File, account: string) {
   const isXml = /\.xml$/i.test(file.name);
   const content = base64Of(new Uint8Array(await file.arrayBuffer()));
   return answered(

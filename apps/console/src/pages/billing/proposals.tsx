@@ -1,6 +1,5 @@
 import { Button, Flex, Tag } from 'antd';
 import { answered } from '#client/client';
-import { client } from '~/api/api';
 import { Panel } from '~/parts/panel';
 import { ProblemAlert } from '~/parts/problem-alert';
 import { Teach } from '~/parts/teach';
@@ -16,7 +15,7 @@ type Proposal = BankLine['proposals'][number];
 export function Proposals({ data: { line, proposals } }: { readonly data: BankLine }) {
   const t = useWords(billingWords);
   const book = useAct({
-    act: async ({ parts }: Proposal) => {
+    act: async ({ parts }: Proposal, client) => {
       for (const { contract, amount, number } of parts)
         await answered(
           client.POST('/api/v1/bank/lines/{line}/book', {

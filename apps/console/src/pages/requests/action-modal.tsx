@@ -1,11 +1,9 @@
 import { useState } from 'react';
-import { App, Modal } from 'antd';
+import { Modal } from 'antd';
 import { answered } from '#client/client';
-import { client } from '~/api/api';
 import { useMay } from '~/api/policy';
 import { useSession } from '~/api/session';
 import { ProblemAlert } from '~/parts/problem-alert';
-import { isStored } from '~/parts/stored';
 import { useAct } from '~/parts/use-act';
 import { commonWords } from '~/words/common';
 import { useWords } from '~/words/words';
@@ -68,19 +66,15 @@ export function ActionModal({ request, zone, type, onClose }: Props) {
 }
 
 function useRequestAct({ contract, request }: Request, done: string, onDone: () => void) {
-  const t = useWords(commonWords);
-  const { message } = App.useApp();
   return useAct({
-    act: (body: RequestAction) =>
+    act: (body: RequestAction, client) =>
       answered(
         client.POST('/api/v1/contracts/{contract}/requests/{request}/actions', {
           params: { path: { contract, request } },
           body,
         }),
       ),
-    onDone: (output) => {
-      onDone();
-      void (isStored(output) ? message.info(t('stored')) : message.success(done));
-    },
+    done,
+    onDone,
   });
 }

@@ -1,6 +1,6 @@
 import { answered } from '#client/client';
 import { type components } from '#client/openapi';
-import { api, client } from '~/api/api';
+import { api } from '~/api/api';
 import { useMay } from '~/api/policy';
 import { Asked } from '~/parts/asked';
 import { type Column, DataTable } from '~/parts/data-table';
@@ -27,7 +27,7 @@ export function Attachments({ request, zone }: OfRequest) {
   });
   const columns = useColumns(zone);
   const add = useAct({
-    act: (file: File) =>
+    act: (file: File, client) =>
       answered(
         client.POST('/api/v1/contracts/{contract}/requests/{request}/attachments', {
           params: { path, query: { fileName: file.name } },

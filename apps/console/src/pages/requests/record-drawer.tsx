@@ -1,9 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { App, Drawer } from 'antd';
 import { answered } from '#client/client';
-import { client } from '~/api/api';
 import { useAct } from '~/parts/use-act';
-import { commonWords } from '~/words/common';
 import { useWords } from '~/words/words';
 import { bodyOf, type Draft } from './draft';
 import { RecordForm } from './record-form';
@@ -17,11 +15,10 @@ interface Props {
 /** Recording a request: by the keyboard alone in seconds, and what the contract makes of it before it is saved. */
 export function RecordDrawer({ isOpen, onClose }: Props) {
   const t = useWords(recordWords);
-  const common = useWords(commonWords);
   const navigate = useNavigate();
   const { message } = App.useApp();
   const record = useAct({
-    act: ({ draft, zone }: { readonly draft: Draft; readonly zone: string }) =>
+    act: ({ draft, zone }: { readonly draft: Draft; readonly zone: string }, client) =>
       answered(
         client.POST('/api/v1/contracts/{contract}/requests', {
           params: { path: { contract: draft.contract } },
@@ -30,8 +27,6 @@ export function RecordDrawer({ isOpen, onClose }: Props) {
       ),
     onDone: (request) => {
       onClose();
-      // Only stored: there is no request yet.
-      if (!('request' in request)) return void message.info(common('stored'));
       void message.success(`${t('saved')}: ${request.request}`);
       const params = { contract: request.contract, request: request.request };
       return void navigate({ to: '/contracts/$contract/requests/$request', params });

@@ -1,7 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Flex } from 'antd';
 import { answered } from '#client/client';
-import { client } from '~/api/api';
 import { useMay } from '~/api/policy';
 import { ActDialog } from '~/parts/act-dialog';
 import { useWords } from '~/words/words';
@@ -49,7 +48,7 @@ function SendAmendment({ amendment }: { readonly amendment: string }) {
       title={t('send')}
       help={t('sendHelp')}
       done={t('sent')}
-      send={(body) =>
+      send={(body, client) =>
         answered(
           client.POST('/api/v1/contracts/{contract}/amendments/{amendment}/send', {
             params: { path: { contract: id, amendment } },
@@ -70,7 +69,7 @@ function AgreeAmendment({ amendment }: { readonly amendment: string }) {
       title={t('agree')}
       okText={t('agree')}
       done={t('agreed')}
-      act={() =>
+      act={(_, client) =>
         answered(
           client.POST('/api/v1/contracts/{contract}/amendments/{amendment}/agree', {
             params: { path: { contract: id, amendment } },
@@ -96,7 +95,7 @@ function DiscardAmendment({ amendment }: { readonly amendment: string }) {
       okText={t('discard')}
       isDanger
       done={t('discarded')}
-      act={async () => {
+      act={async (_, client) => {
         await answered(
           client.DELETE('/api/v1/contracts/{contract}/amendments/{amendment}', {
             params: { path: { contract, amendment } },

@@ -1,7 +1,7 @@
 import { Form, Input, Select } from 'antd';
-import { answered } from '#client/client';
+import { answered, type PactaClient } from '#client/client';
 import { type components } from '#client/openapi';
-import { api, client } from '~/api/api';
+import { api } from '~/api/api';
 import { ActDialog } from '~/parts/act-dialog';
 import { useWords } from '~/words/words';
 import { useContract } from '../contract/contract';
@@ -37,7 +37,7 @@ export function AmendmentDialog({ draft, onDone }: Props) {
       isWide
       done={t(draft ? 'changed' : 'drawn')}
       initialValues={draft ? valuesOf(draft.amendment) : {}}
-      act={(values) => save(id, values, draft)}
+      act={(values, client) => save(client, id, values, draft)}
       onDone={(amendment) => onDone(amendment.id)}
     >
       <p>{t('drawHelp')}</p>
@@ -56,7 +56,12 @@ export function AmendmentDialog({ draft, onDone }: Props) {
   );
 }
 
-function save(contract: string, values: Values, draft: Props['draft']): Promise<Amendment> {
+function save(
+  client: PactaClient,
+  contract: string,
+  values: Values,
+  draft: Props['draft'],
+): Promise<Amendment> {
   const { effectiveDate, reason, templateVersion } = values;
   const body = {
     effectiveDate,

@@ -2,7 +2,6 @@ import { Form, InputNumber } from 'antd';
 import { useNavigate } from '@tanstack/react-router';
 import { answered } from '#client/client';
 import { type components } from '#client/openapi';
-import { client } from '~/api/api';
 import { ActDialog } from '~/parts/act-dialog';
 import { useWords } from '~/words/words';
 import { type Contract, useContract } from '../contract/contract';
@@ -27,7 +26,7 @@ export function RenewDialog({ termMonths }: { readonly termMonths: number }) {
       okText={t('renew')}
       isWide
       done={t('renewed')}
-      act={async (values) =>
+      act={async (values, client) =>
         (await answered(
           client.POST('/api/v1/contracts/{contract}/renewals', {
             params: { path: { contract: id } },
@@ -67,7 +66,7 @@ export function ObjectDialog() {
       isDanger
       done={t('objected')}
       initialValues={{ party: 'client' }}
-      act={(values) =>
+      act={(values, client) =>
         answered(
           client.POST('/api/v1/contracts/{contract}/renewals/objection', {
             params: { path: { contract: id } },

@@ -1,7 +1,6 @@
 import { Button, Flex, Form, type FormInstance } from 'antd';
 import { FieldTimeOutlined } from '@ant-design/icons';
 import { answered } from '#client/client';
-import { client } from '~/api/api';
 import { ActDialog } from '~/parts/act-dialog';
 import { MomentInput } from '~/parts/moment-input';
 import { useWords } from '~/words/words';
@@ -24,7 +23,7 @@ export function ClockMove() {
       okText={t('move')}
       done={t('moved')}
       initialValues={{ until: later(contract.accountedThrough, 86_400) }}
-      act={({ until }) =>
+      act={({ until }, client) =>
         answered(
           client.POST('/api/v1/contracts/{contract}/clock', {
             params: { path: { contract: contract.id } },

@@ -1,7 +1,6 @@
 import { Form, InputNumber } from 'antd';
 import { answered } from '#client/client';
 import { type components } from '#client/openapi';
-import { client } from '~/api/api';
 import { ActDialog } from '~/parts/act-dialog';
 import { type Column, DataTable } from '~/parts/data-table';
 import { Facts } from '~/parts/facts';
@@ -175,7 +174,7 @@ function SubmitDialog({ period }: { readonly period: string }) {
       title={t('submit')}
       okText={t('submit')}
       done={t('submitDone')}
-      act={(values) =>
+      act={(values, client) =>
         answered(
           client.POST('/api/v1/contracts/{contract}/reports/{period}/submission', {
             params: { path: { contract: id, period } },

@@ -1,7 +1,6 @@
 import { Form, Radio } from 'antd';
 import { answered } from '#client/client';
 import { type components } from '#client/openapi';
-import { client } from '~/api/api';
 import { useSession } from '~/api/session';
 import { ActDialog } from '~/parts/act-dialog';
 import { useWords } from '~/words/words';
@@ -36,7 +35,7 @@ export function AcceptDialog({ statement }: { readonly statement: Statement }) {
       okText={t('accept')}
       done={t('acceptDone')}
       initialValues={{ party: first }}
-      act={(values) =>
+      act={(values, client) =>
         answered(
           client.POST('/api/v1/contracts/{contract}/statements/{period}/acceptance', {
             params: { path: { contract: id, period } },
@@ -69,7 +68,7 @@ export function ContestDialog({ contract, statement, line }: ContestProps) {
       okText={t('contest')}
       done={t('contestDone')}
       initialValues={{ party: first }}
-      act={(values) =>
+      act={(values, client) =>
         answered(
           client.POST('/api/v1/contracts/{contract}/statements/{period}/contests', {
             params: { path: { contract, period: statement.period } },
@@ -105,7 +104,7 @@ export function DecideDialog({ contract, period, line }: DecideProps) {
       okText={t('decide')}
       done={t('decideDone')}
       initialValues={{ decision: 'stands' }}
-      act={(values) =>
+      act={(values, client) =>
         answered(
           client.POST('/api/v1/contracts/{contract}/statements/{period}/decisions', {
             params: { path: { contract, period } },

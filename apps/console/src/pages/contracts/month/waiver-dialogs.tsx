@@ -1,5 +1,4 @@
 import { answered } from '#client/client';
-import { client } from '~/api/api';
 import { ActDialog } from '~/parts/act-dialog';
 import { useWords } from '~/words/words';
 import { useCan, useContract } from '../contract/contract';
@@ -30,7 +29,7 @@ export function WaiverDialogs({ miss }: { readonly miss: Miss }) {
           title={t('propose')}
           okText={t('propose')}
           done={t('proposeDone')}
-          act={({ reason }) =>
+          act={({ reason }, client) =>
             answered(
               client.POST('/api/v1/contracts/{contract}/waivers', {
                 params,
@@ -51,7 +50,7 @@ export function WaiverDialogs({ miss }: { readonly miss: Miss }) {
           okText={t('approve')}
           done={t('approveDone')}
           initialValues={{ reason: proposedWaiver.reason }}
-          act={({ reason }) =>
+          act={({ reason }, client) =>
             answered(
               client.POST('/api/v1/contracts/{contract}/waivers/approval', {
                 params,

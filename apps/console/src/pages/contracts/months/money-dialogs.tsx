@@ -1,7 +1,6 @@
 import { Form, Input } from 'antd';
 import { answered } from '#client/client';
 import { type components } from '#client/openapi';
-import { client } from '~/api/api';
 import { ActDialog } from '~/parts/act-dialog';
 import { useWords } from '~/words/words';
 import { AmountField } from '../contract/amount-field';
@@ -32,7 +31,7 @@ export function PayDialog({ outstanding, reference }: PayProps) {
         ...(outstanding !== undefined && { amount: outstanding }),
         ...(reference !== undefined && { reference }),
       }}
-      act={(values) =>
+      act={(values, client) =>
         answered(
           client.POST('/api/v1/contracts/{contract}/payments', {
             params: { path: { contract: id } },
@@ -62,7 +61,7 @@ export function PayoutDialog({ due }: { readonly due?: string }) {
       okText={t('payOut')}
       done={t('paidOut')}
       initialValues={due === undefined ? {} : { amount: due }}
-      act={(values) =>
+      act={(values, client) =>
         answered(
           client.POST('/api/v1/contracts/{contract}/payouts', {
             params: { path: { contract: id } },

@@ -1,7 +1,7 @@
 import { Flex, Form, InputNumber } from 'antd';
 import { answered } from '#client/client';
 import { type components } from '#client/openapi';
-import { api, client } from '~/api/api';
+import { api } from '~/api/api';
 import { ActDialog } from '~/parts/act-dialog';
 import { type Column, DataTable } from '~/parts/data-table';
 import { Panel } from '~/parts/panel';
@@ -102,7 +102,7 @@ function Acts({ row: { obligation, performedAt } }: { readonly row: Obligation }
             title={t('perform')}
             okText={t('perform')}
             done={t('performedDone')}
-            act={(values) =>
+            act={(values, client) =>
               answered(
                 client.POST('/api/v1/contracts/{contract}/obligations/{obligation}/performance', {
                   params,
@@ -133,7 +133,7 @@ function ExcuseDialog({ obligation }: { readonly obligation: string }) {
       okText={t('excuse')}
       done={t('excusedDone')}
       initialValues={{ days: 1 }}
-      act={(values) =>
+      act={(values, client) =>
         answered(
           client.POST('/api/v1/contracts/{contract}/obligations/{obligation}/excuses', {
             params: { path: { contract: id, obligation } },

@@ -3,15 +3,12 @@ import { useNavigate } from '@tanstack/react-router';
 import { App, Button, Flex, Form, type FormInstance, Grid, Steps } from 'antd';
 import { answered } from '#client/client';
 import { type components } from '#client/openapi';
-import { api, client, problemOf } from '~/api/api';
+import { api, problemOf } from '~/api/api';
 import { faultFields } from '~/parts/fault-fields';
 import { loadFaultWords } from '~/parts/fault-words';
 import { ProblemAlert } from '~/parts/problem-alert';
-import { isStored } from '~/parts/stored';
 import { useAct } from '~/parts/use-act';
-import { commonWords } from '~/words/common';
 import { useLanguage, useWords } from '~/words/words';
-import { type Contract } from '../contract/contract';
 import { type ParameterValue, type Template, withDefaults } from '../contract/parameters';
 import { type Draft, type Step, STEPS, stepOf } from './draft';
 import { PartiesStep } from './parties-step';
@@ -128,12 +125,11 @@ function fieldsOf(form: FormInstance<Draft>, step: Step) {
 
 function useCreate(form: FormInstance<Draft>, setStep: (step: Step) => void) {
   const t = useWords(newWords);
-  const common = useWords(commonWords);
   const language = useLanguage();
   const navigate = useNavigate();
   const { message } = App.useApp();
   return useAct({
-    act: async (template: Template) => {
+    act: async (template: Template, client) => {
       try {
         const body = bodyOf(form.getFieldsValue(true) as Draft, template);
         return await answered(client.POST('/api/v1/contracts', { body }));
@@ -149,13 +145,8 @@ function useCreate(form: FormInstance<Draft>, setStep: (step: Step) => void) {
       }
     },
     onDone: (created) => {
-      // What is only stored has no page yet: it appears in the list.
-      if (isStored(created) || !created) {
-        void message.info(common('stored'));
-        return void navigate({ to: '/contracts' });
-      }
       void message.success(t('created'));
-      void navigate({ to: '/contracts/$contract', params: { contract: (created as Contract).id } });
+      void navigate({ to: '/contracts/$contract', params: { contract: created.id } });
     },
   });
 }

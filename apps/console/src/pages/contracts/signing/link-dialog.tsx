@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { Alert, App, Button, Flex, Input, Modal } from 'antd';
 import { CopyOutlined, ExportOutlined, LinkOutlined } from '@ant-design/icons';
 import { answered } from '#client/client';
-import { client } from '~/api/api';
 import { ProblemAlert } from '~/parts/problem-alert';
 import { useAct } from '~/parts/use-act';
 import { useUntil } from '~/parts/until';
@@ -24,7 +23,7 @@ export function LinkDialog({ contract, envelope, signer, name }: Props) {
   const common = useWords(commonWords);
   const [isOpen, setOpen] = useState(false);
   const made = useAct({
-    act: () =>
+    act: (_, client) =>
       answered(
         client.POST('/api/v1/contracts/{contract}/envelopes/{envelope}/signers/{signer}/link', {
           params: { path: { contract, envelope, signer } },

@@ -1,7 +1,6 @@
 import { Form, Input } from 'antd';
 import { answered } from '#client/client';
 import { type components } from '#client/openapi';
-import { client } from '~/api/api';
 import { ActDialog } from '~/parts/act-dialog';
 import { commonWords } from '~/words/common';
 import { useWords } from '~/words/words';
@@ -29,7 +28,7 @@ export function RecordDialog({ contract, party }: RecordProps) {
       okText={t('record')}
       done={t('recorded')}
       initialValues={{ signer: contract.parties[party]['contactPerson'] ?? '' }}
-      act={(values) =>
+      act={(values, client) =>
         answered(
           client.POST('/api/v1/contracts/{contract}/signatures', {
             params: { path: { contract: contract.id } },
@@ -62,7 +61,7 @@ export function DeclineDialog({ contract }: { readonly contract: Contract }) {
       isDanger
       done={t('declined')}
       initialValues={{ party: 'client' }}
-      act={(values) =>
+      act={(values, client) =>
         answered(
           client.POST('/api/v1/contracts/{contract}/decline', {
             params: { path: { contract: contract.id } },
@@ -94,7 +93,7 @@ export function WithdrawDialog({ contract, envelope }: WithdrawProps) {
       okText={t('withdraw')}
       isDanger
       done={t('withdrawn')}
-      act={(values) =>
+      act={(values, client) =>
         answered(
           client.POST('/api/v1/contracts/{contract}/envelopes/{envelope}/withdraw', {
             params: { path: { contract, envelope } },

@@ -1,7 +1,6 @@
 import { type ReactNode } from 'react';
 import { SendOutlined } from '@ant-design/icons';
-import { answered } from '#client/client';
-import { client } from '~/api/api';
+import { answered, type PactaClient } from '#client/client';
 import { ActDialog } from '~/parts/act-dialog';
 import { useWords } from '~/words/words';
 import { type Contract, useContract } from '../contract/contract';
@@ -14,7 +13,7 @@ interface Props {
   readonly icon?: ReactNode;
   readonly help: string;
   readonly done: string;
-  readonly send: (sending: Sending) => Promise<unknown>;
+  readonly send: (sending: Sending, client: PactaClient) => Promise<unknown>;
 }
 
 /** Asks who signs and how they are reminded, and sends: from then on a text stands. */
@@ -29,7 +28,7 @@ export function SendForSigning({ title, icon, help, done, send }: Props) {
       isWide
       done={done}
       initialValues={{ signers: contactPersons(contract) }}
-      act={(sending) => send(sendingOf(sending))}
+      act={(sending, client) => send(sendingOf(sending), client)}
     >
       <p>{help}</p>
       <SignerFields />
@@ -46,7 +45,7 @@ export function SendDialog({ contract }: { readonly contract: Contract }) {
       icon={<SendOutlined aria-hidden />}
       help={t('sendHelp')}
       done={t('sent')}
-      send={(body) =>
+      send={(body, client) =>
         answered(
           client.POST('/api/v1/contracts/{contract}/send', {
             params: { path: { contract: contract.id } },

@@ -1,7 +1,6 @@
 import { Form } from 'antd';
 import { answered } from '#client/client';
 import { type components } from '#client/openapi';
-import { client } from '~/api/api';
 import { ActDialog } from '~/parts/act-dialog';
 import { MomentInput } from '~/parts/moment-input';
 import { useUntil } from '~/parts/until';
@@ -26,7 +25,7 @@ export function AgreementDialog() {
       isWide
       done={t('agreementDone')}
       initialValues={{ signers: contactPersons(contract) }}
-      act={({ effectiveAt, reason, ...sending }) =>
+      act={({ effectiveAt, reason, ...sending }, client) =>
         answered(
           client.POST('/api/v1/contracts/{contract}/termination/agreements', {
             params: { path: { contract: contract.id } },
@@ -55,7 +54,7 @@ export function RecordAgreementDialog() {
       isDanger
       isWide
       done={t('agreeDone')}
-      act={(values) =>
+      act={(values, client) =>
         answered(
           client.POST('/api/v1/contracts/{contract}/termination', {
             params: { path: { contract: id } },

@@ -1,7 +1,6 @@
 import { Form } from 'antd';
 import { answered } from '#client/client';
 import { type components } from '#client/openapi';
-import { client } from '~/api/api';
 import { useSession } from '~/api/session';
 import { ActDialog } from '~/parts/act-dialog';
 import { MomentInput } from '~/parts/moment-input';
@@ -31,7 +30,7 @@ export function ExerciseDialog() {
       isDanger
       isWide
       done={t('exerciseDone')}
-      act={(values) =>
+      act={(values, client) =>
         answered(
           client.POST('/api/v1/contracts/{contract}/termination', {
             params: { path: { contract: id } },
@@ -88,7 +87,7 @@ export function WaiveDialog() {
       okText={t('waive')}
       isDanger
       done={t('waiveDone')}
-      act={(values) =>
+      act={(values, client) =>
         answered(
           client.POST('/api/v1/contracts/{contract}/termination/right-waiver', {
             params: { path: { contract: id } },
@@ -123,7 +122,7 @@ export function NoticeDialog({ withoutGround: { by, days, endsAtIfNow } }: Notic
       isWide
       done={t('giveNoticeDone')}
       initialValues={{ party }}
-      act={(values) =>
+      act={(values, client) =>
         answered(
           client.POST('/api/v1/contracts/{contract}/termination/notice', {
             params: { path: { contract: id } },
