@@ -7,7 +7,7 @@ import { type Browser, type Page } from 'playwright-core';
 import { type Role } from '../../apps/api/src/access/roles.js';
 import { addDemoAccounts, demoAccounts } from '../../apps/cli/src/start/demo-accounts.js';
 import { startBrowser } from './browser.js';
-import { TestStack } from './stack.js';
+import { type StackOptions, TestStack } from './stack.js';
 
 export type Language = 'en' | 'zh-CN';
 
@@ -41,11 +41,11 @@ export class ConsoleHouse {
     private readonly environment: NodeJS.ProcessEnv,
   ) {}
 
-  static async open(): Promise<ConsoleHouse> {
+  static async open(options: StackOptions = {}): Promise<ConsoleHouse> {
     const environment = { ...process.env };
     const folder = await mkdtemp(join(tmpdir(), 'pacta-pages-'));
     Object.assign(process.env, { PACTA_DATA: folder, PACTA_DEMO: '1', PACTA_COOKIE_SECURE: 'no' });
-    const stack = await TestStack.start();
+    const stack = await TestStack.start(options);
     await addDemoAccounts(stack.database.url, await demoAccounts(folder));
     mkdirSync(PICTURES, { recursive: true });
     return new ConsoleHouse(stack, await startBrowser(), folder, environment);

@@ -15,14 +15,25 @@ interface Props<Row> {
   readonly queryKey: readonly unknown[];
   readonly page: (cursor: string | undefined) => Promise<ListPage<Row>>;
   readonly empty: ReactNode;
+  /** Milliseconds, where nothing tells of what changes. */
+  readonly refetchInterval?: number;
 }
 
 /** A list of the API, a page at a time: the next one is fetched when it is asked for. */
-export function PagedTable<Row>({ caption, columns, rowKey, queryKey, page, empty }: Props<Row>) {
+export function PagedTable<Row>({
+  caption,
+  columns,
+  rowKey,
+  queryKey,
+  page,
+  empty,
+  refetchInterval = 0,
+}: Props<Row>) {
   const t = useWords(commonWords);
   const query = useInfiniteQuery({
     queryKey: [...queryKey, 'pages'],
     queryFn: ({ pageParam }) => page(pageParam),
+    refetchInterval: refetchInterval === 0 ? false : refetchInterval,
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
   });

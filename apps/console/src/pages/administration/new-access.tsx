@@ -1,10 +1,11 @@
-import { App, Form, Input, Modal, Select } from 'antd';
+import { Form, Input, Modal, Select } from 'antd';
 import { useRoles } from '~/api/policy';
 import { type Role } from '~/api/session';
 import { ProblemAlert } from '~/parts/problem-alert';
 import { useAct } from '~/parts/use-act';
 import { commonWords } from '~/words/common';
 import { useWords } from '~/words/words';
+import { useSecret } from './secret';
 import { administrationWords } from './words';
 
 /** What an account or a key is given. */
@@ -99,22 +100,5 @@ function accessOf({ clients, expires, ...rest }: Values): Access {
     ...rest,
     ...(named.length > 0 && { clients: named }),
     ...(expires && { expiresAt: `${expires}T23:59:59Z` }),
-  };
-}
-
-/** Shows a secret that nobody can see again. */
-export function useSecret(): (secret: string) => void {
-  const t = useWords(administrationWords);
-  const { modal } = App.useApp();
-  return (secret) => {
-    modal.info({
-      title: t('secretTitle'),
-      content: (
-        <>
-          <p>{t('secretHelp')}</p>
-          <code className="secret">{secret}</code>
-        </>
-      ),
-    });
   };
 }

@@ -14,7 +14,8 @@ import { useAct } from '~/parts/use-act';
 import { commonWords } from '~/words/common';
 import { useFormats } from '~/words/formats';
 import { useWords } from '~/words/words';
-import { NewAccess, useSecret } from './new-access';
+import { NewAccess } from './new-access';
+import { useSecret } from './secret';
 import { administrationWords } from './words';
 
 type Account = components['schemas']['Account'];

@@ -15,6 +15,18 @@ const newContract = createRoute({
   component: lazyRouteComponent(() => import('./new/new-contract-page'), 'NewContractPage'),
 });
 
+const bulk = createRoute({
+  getParentRoute: () => shell,
+  path: '/contracts/bulk',
+  component: lazyRouteComponent(() => import('./bulk/bulk-page'), 'BulkPage'),
+});
+
+const bulkOperation = createRoute({
+  getParentRoute: () => shell,
+  path: '/contracts/bulk/$operation',
+  component: lazyRouteComponent(() => import('./bulk/operation-page'), 'OperationPage'),
+});
+
 /** What stands over every page of one contract: its head, its figures, its parts. */
 const contract = createRoute({
   getParentRoute: () => shell,
@@ -95,4 +107,10 @@ const parts = [
   terms,
 ] as const;
 
-export const contractRoutes = [contracts, newContract, contract.addChildren(parts)] as const;
+export const contractRoutes = [
+  contracts,
+  newContract,
+  bulk,
+  bulkOperation,
+  contract.addChildren(parts),
+] as const;

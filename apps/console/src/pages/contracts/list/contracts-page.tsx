@@ -26,7 +26,16 @@ export function ContractsPage() {
   const mayDraft = may('POST /api/v1/contracts');
   return (
     <>
-      <PageHead title={common('contracts')} about={t('about')} extra={mayDraft && <NewButton />} />
+      <PageHead
+        title={common('contracts')}
+        about={t('about')}
+        extra={
+          <>
+            {may('GET /api/v1/operations') && <BulkButton />}
+            {mayDraft && <NewButton />}
+          </>
+        }
+      />
       <Panel title={t('filters')}>
         <ContractFilters search={search} />
       </Panel>
@@ -47,6 +56,12 @@ export function ContractsPage() {
 function contractsPage(search: ContractsSearch, cursor: string | undefined) {
   const query = { ...search, limit: 50, ...(cursor !== undefined && { cursor }) };
   return answered(client.GET('/api/v1/contracts', { params: { query } }));
+}
+
+function BulkButton() {
+  const t = useWords(listWords);
+  const navigate = useNavigate();
+  return <Button onClick={() => void navigate({ to: '/contracts/bulk' })}>{t('bulk')}</Button>;
 }
 
 function NewButton() {

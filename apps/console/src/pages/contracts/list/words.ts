@@ -4,6 +4,7 @@ export const listWords = words({
   en: {
     about: 'Every contract, the newest first, and what it is waiting for.',
     new: 'New contract',
+    bulk: 'Many at once',
     id: 'Contract',
     client: 'Client',
     status: 'Status',
@@ -36,6 +37,7 @@ export const listWords = words({
   'zh-CN': {
     about: '全部合同，按起草时间从新到旧排列，并显示各合同的下一期限。',
     new: '新建合同',
+    bulk: '批量新建',
     id: '合同编号',
     client: '甲方（客户）',
     status: '状态',

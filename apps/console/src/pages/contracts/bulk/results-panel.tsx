@@ -1,0 +1,132 @@
+import { useEffect } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Select, Tag } from 'antd';
+import { type Column } from '~/parts/data-table';
+import { PagedTable } from '~/parts/paged-table';
+import { Panel } from '~/parts/panel';
+import { useProblemTitle } from '~/parts/problem-alert';
+import { Teach } from '~/parts/teach';
+import { Secondary } from '~/parts/text';
+import { commonWords } from '~/words/common';
+import { useWords } from '~/words/words';
+import { keptLines } from './kept-lines';
+import { type LineStatus, type Result, RESULTS, resultsPage } from './results';
+import { type Operation } from './start';
+import { bulkWords } from './words';
+
+const STATUSES = ['waiting', 'running', 'succeeded', 'failed', 'skipped'] as const;
+const COLOURS: Readonly<Record<LineStatus, string>> = {
+  waiting: 'default',
+  running: 'processing',
+  succeeded: 'success',
+  failed: 'error',
+  skipped: 'warning',
+};
+
+interface Props {
+  readonly operation: Operation;
+  readonly status: LineStatus | 'all';
+  readonly onStatus: (status: LineStatus | 'all') => void;
+}
+
+/** What each contract came to, and why one failed: as the call for it alone would have been answered. */
+export function ResultsPanel({ operation, status, onStatus }: Props) {
+  const t = useWords(bulkWords);
+  const common = useWords(commonWords);
+  const columns = useColumns(operation.id);
+  const { id, succeeded, failed, running, skipped } = operation;
+  const path = { operation: id };
+  const queries = useQueryClient();
+  useEffect(() => {
+    void queries.invalidateQueries({ queryKey: ['get', RESULTS] });
+    // What has moved is read again.
+  }, [queries, succeeded, failed, running, skipped]);
+  const query = status === 'all' ? {} : { status };
+  return (
+    <Panel
+      title={t('results')}
+      extra={
+        <Select
+          aria-label={t('state')}
+          className="wide-field"
+          value={status}
+          onChange={onStatus}
+          options={[
+            { value: 'all' as const, label: common('all') },
+            ...STATUSES.map((value) => ({ value, label: t(`line.${value}`) })),
+          ]}
+        />
+      }
+    >
+      <PagedTable
+        caption={t('results')}
+        columns={columns}
+        rowKey={({ number }) => number}
+        queryKey={['get', RESULTS, { params: { path, query } }]}
+        page={(cursor) => resultsPage(id, { ...query, limit: 50, ...(cursor && { cursor }) })}
+        empty={<Teach title={t('noResults')} help={t('noResultsHelp')} />}
+      />
+    </Panel>
+  );
+}
+
+function useColumns(operation: string): Column<Result>[] {
+  const t = useWords(bulkWords);
+  const clients = new Map(keptLines(operation)?.map(({ number, client: name }) => [number, name]));
+  return [
+    { key: 'number', title: t('number'), cell: ({ number }) => number },
+    {
+      key: 'reference',
+      title: t('reference'),
+      cell: ({ number, reference }) => (
+        <>
+          {reference ?? '–'}
+          {clients.has(number) && (
+            <div>
+              <Secondary>{clients.get(number)}</Secondary>
+            </div>
+          )}
+        </>
+      ),
+    },
+    {
+      key: 'state',
+      title: t('state'),
+      cell: ({ status }) => <Tag color={COLOURS[status]}>{t(`line.${status}`)}</Tag>,
+    },
+    {
+      key: 'contract',
+      title: t('contract'),
+      cell: ({ contract }) =>
+        contract === null ? (
+          '–'
+        ) : (
+          <Link to="/contracts/$contract" params={{ contract }}>
+            {contract}
+          </Link>
+        ),
+    },
+    { key: 'why', title: t('why'), cell: ({ problem }) => problem && <Why problem={problem} /> },
+  ];
+}
+
+function Why({ problem }: { readonly problem: NonNullable<Result['problem']> }) {
+  const titleOf = useProblemTitle();
+  const common = useWords(commonWords);
+  const { detail, errors = [] } = problem;
+  return (
+    <>
+      <strong>{titleOf(problem)}</strong>
+      {errors.length === 0 && <div>{detail}</div>}
+      {errors.map(({ path, problem: what, allowed }) => (
+        <div key={`${path} ${what}`}>
+          <code>{path}</code>: {what}{' '}
+          <Secondary>
+            ({common('allowed', { allowed: allowed.replace(/^allowed:? (?:is |are )?/, '') })})
+          </Secondary>
+        </div>
+      ))}
+    </>
+  );
+}

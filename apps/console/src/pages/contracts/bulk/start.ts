@@ -1,0 +1,32 @@
+import { answered, type PactaClient } from '#client/client';
+import { type components } from '#client/openapi';
+import { keepLines } from './kept-lines';
+import { type UploadLine } from './read-upload';
+
+export type Operation = components['schemas']['Operation'];
+export type Goal = Operation['goal'];
+
+/** Uploads contracts to be started, and keeps them for those of them that fail. */
+export async function startContracts(
+  client: PactaClient,
+  lines: readonly UploadLine[],
+  goal: Goal,
+): Promise<Operation> {
+  const operation = await answered(
+    client.POST('/api/v1/operations/contract-starts', {
+      params: { query: { then: goal } },
+      headers: { 'content-type': 'application/x-ndjson' },
+      body: lines.map(({ text }) => `${text}\n`).join(''),
+      bodySerializer: (text) => text,
+    }),
+  );
+  keepLines(
+    operation.id,
+    lines.map((line, index) => ({ ...line, number: index + 1 })),
+  );
+  return operation;
+}
+
+export function isOver({ status }: Operation): boolean {
+  return status === 'completed' || status === 'cancelled';
+}
