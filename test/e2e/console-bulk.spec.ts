@@ -70,12 +70,13 @@ it.each(['en', 'zh-CN'] as const)(
     await drop('orders.csv', csvOf([row(client, '20000.00'), row(client, 'much'), row(client, '300.00')]));
     expect(await window.barriers()).toEqual([]);
     await page.getByRole('button', { name: t.start }).click();
+    await page.waitForURL(/bulk\/O-/);
     await page.getByText(t.done, { exact: true }).waitFor();
     await page.getByText('parameters.monthlyFee').waitFor();
     expect(await window.barriers()).toEqual([]);
     await window.picture(`bulk-${language}`);
     const drafts = await house.stack.get<{ readonly items: readonly ContractSummary[] }>(
-      `/api/v1/contracts?client=${client}`,
+      `/api/v1/contracts?clientId=${client}`,
     );
     expect(drafts.body.items.map(({ status }) => status)).toEqual(['draft', 'draft']);
     // Once more as it is: it is refused as before, and is an operation of its own.

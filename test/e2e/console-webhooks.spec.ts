@@ -65,6 +65,8 @@ const WORDS = {
   },
 } as const;
 
+beforeEach(() => receiver.restart('500'));
+
 it.each(['en', 'zh-CN'] as const)(
   'in %s: an endpoint is made, tried, given another secret, paused and resumed',
   async (language) => {
@@ -92,11 +94,10 @@ it.each(['en', 'zh-CN'] as const)(
     await noteSecret();
     await page.getByRole('heading', { name: `ERP ${language}` }).waitFor();
     // It answers 500, and is given up; then it is well again, and gets it after all.
-    await receiver.restart('500');
     await page.getByRole('button', { name: t.test }).click();
     await page.getByText(t.dead, { exact: true }).waitFor();
     await page.getByRole('button', { name: t.details }).click();
-    await dialog.getByRole('cell', { name: '500' }).waitFor();
+    await dialog.getByRole('cell', { name: '500', exact: true }).waitFor();
     expect(await window.barriers()).toEqual([]);
     await window.picture(`webhook-delivery-${language}`);
     await receiver.restart('good');

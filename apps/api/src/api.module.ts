@@ -63,6 +63,8 @@ import { PortfolioController } from './desk/portfolio.controller.js';
 import { Queue } from './desk/queue.js';
 import { TerminationRights } from './desk/rights.js';
 import { WhatIfController } from './desk/what-if.controller.js';
+import { ForeseenEndController } from './termination/foreseen-end.controller.js';
+import { ForeseenRequestController } from './requests/foreseen-request.controller.js';
 import { DocumentsByHashController, DocumentsController } from './documents/documents.controller.js';
 import { DocumentsService } from './documents/documents.service.js';
 import { MailsController } from './documents/mails.controller.js';
@@ -189,6 +191,8 @@ export const CONTROLLERS: Type[] = [
   VersionChecksController,
   VersionsController,
   WhatIfController,
+  ForeseenEndController,
+  ForeseenRequestController,
   WebhooksController,
   WhoamiController,
 ];

@@ -743,6 +743,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/contracts/{contract}/foreseen-request': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The priority that a request would have by the rules of the contract, why, and its deadlines; writes nothing */
+    get: operations['foreseenRequestRead'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/contracts/{contract}/histories': {
     parameters: {
       query?: never;
@@ -1525,6 +1542,23 @@ export interface paths {
     put?: never;
     /** Sends an agreement to end the contract for signing; it counts when all have signed */
     post: operations['terminationAgree'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/contracts/{contract}/termination/foreseen': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What ending the contract in a way would bring: when, the months and fees that fall away, the settlement; writes nothing */
+    get: operations['foreseenEndRead'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -4448,6 +4482,98 @@ export interface components {
       hash: string;
       template: string;
       version: string;
+    };
+    ForeseenEnd: {
+      /**
+       * Format: date-time
+       * @example 2025-01-06T01:15:00Z
+       */
+      at: string;
+      clause: string;
+      contract: string;
+      /**
+       * Format: date-time
+       * @example 2025-01-06T01:15:00Z
+       */
+      endsAt: string;
+      /** @description How the fee of the month is reckoned in which it ends; null where the price is none by the month */
+      lastMonth: ('byDay' | 'full') | null;
+      /** @description Months of the term that begin at the end or after it, and the fees for them */
+      lost: {
+        /**
+         * @description Yuan with two decimals
+         * @example 20000.00
+         */
+        fees: string;
+        months: number;
+      };
+      /** @description Requests that are open now, and would end with it */
+      openRequests: number;
+      /** @description As it would be drawn up at the end, if nothing else happened until then and nothing were paid */
+      settlement: {
+        /**
+         * Format: date-time
+         * @example 2025-01-06T01:15:00Z
+         */
+        at: string;
+        /**
+         * @description Interest that no invoice has asked for
+         * @example 20000.00
+         */
+        interest: string;
+        /**
+         * @description Yuan with two decimals
+         * @example 20000.00
+         */
+        outstanding: string;
+        /**
+         * @description Yuan with two decimals
+         * @example 20000.00
+         */
+        paidOut: string;
+        /**
+         * @description Yuan with two decimals
+         * @example 20000.00
+         */
+        payoutDue: string;
+        /**
+         * @description Yuan with two decimals
+         * @example 20000.00
+         */
+        penaltiesPaidOut: string;
+        /**
+         * @description Yuan with two decimals
+         * @example 20000.00
+         */
+        refund: string;
+        /**
+         * @description Yuan with two decimals
+         * @example 20000.00
+         */
+        unapplied: string;
+      };
+      /** @enum {string} */
+      way: 'exercise' | 'notice' | 'agreement';
+    };
+    ForeseenRequest: {
+      /**
+       * Format: date-time
+       * @example 2025-01-06T01:15:00Z
+       */
+      at: string;
+      /** @description Of the rules that decided */
+      clause: string;
+      contract: string;
+      priority: string;
+      /** @description What decided, and the nearest change that would have decided otherwise */
+      sentences: {
+        en: string[];
+        'zh-CN': string[];
+      };
+      targets: {
+        dueAt: string | null;
+        kind: string;
+      }[];
     };
     FoundDocument: {
       address: string;
@@ -8443,6 +8569,18 @@ export interface components {
         };
       };
     };
+    /** @description `lateFact`: The fact comes too late. `noRight`: There is no termination right. `wrongState`: Not possible in this state */
+    '409.lateFact.noRight.wrongState': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'lateFact' | 'noRight' | 'wrongState';
+        };
+      };
+    };
     /** @description `lateFact`: The fact comes too late. `wrongState`: Not possible in this state */
     '409.lateFact.wrongState': {
       headers: {
@@ -8539,6 +8677,18 @@ export interface components {
         };
       };
     };
+    /** @description `afterTerm`: After the end of the contract. `atInFuture`: The instant lies in the future. `beforeTerm`: Before the start of the term. `invalidRequest`: The request has faults */
+    '422.afterTerm.atInFuture.beforeTerm.invalidRequest': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'afterTerm' | 'atInFuture' | 'beforeTerm' | 'invalidRequest';
+        };
+      };
+    };
     /** @description `afterTerm`: After the end of the contract. `atInFuture`: The instant lies in the future. `beforeTerm`: Before the start of the term. `invalidRequest`: The request has faults. `invalidValue`: A value is not allowed */
     '422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue': {
       headers: {
@@ -8597,6 +8747,18 @@ export interface components {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {string} */
           code?: 'invalidRequest';
+        };
+      };
+    };
+    /** @description `invalidRequest`: The request has faults. `invalidValue`: A value is not allowed */
+    '422.invalidRequest.invalidValue': {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {string} */
+          code?: 'invalidRequest' | 'invalidValue';
         };
       };
     };
@@ -10636,6 +10798,49 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  foreseenRequestRead: {
+    parameters: {
+      query: {
+        /** @description When it would be put on record. Left out: now, or where a manual clock stands */
+        at?: string;
+        coreBusinessDown?: 'true' | 'false';
+        impact: 'high' | 'medium' | 'low';
+        severeSecurityRisk?: 'true' | 'false';
+        urgency: 'high' | 'medium' | 'low';
+      };
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        contract: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ForeseenRequest'];
+        };
+      };
+      304: components['responses']['304.notModified'];
+      400: components['responses']['400.badRequest'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.forbidden.notAllowed.passwordChangeNeeded'];
+      404: components['responses']['404.notFound.unknownContract'];
+      409: components['responses']['409.wrongState'];
+      422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];
@@ -12867,6 +13072,51 @@ export interface operations {
       413: components['responses']['413.bodyTooLarge'];
       415: components['responses']['415.wrongContentType'];
       422: components['responses']['422.afterTerm.atInFuture.beforeTerm.invalidRequest.invalidValue'];
+      429: components['responses']['429.tooManyRequests'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  foreseenEndRead: {
+    parameters: {
+      query: {
+        /** @description When the notice arrives, or the agreement is made. Left out: now, or where a manual clock stands */
+        at?: string;
+        /** @description The end that is agreed on: needed for `agreement` */
+        effectiveAt?: string;
+        /** @description Who gives notice; the client when left out */
+        party?: 'client' | 'provider';
+        /** @description The client exercises its right, a party gives notice without a ground, or both agree on an end */
+        way: 'exercise' | 'notice' | 'agreement';
+      };
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path: {
+        contract: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ForeseenEnd'];
+        };
+      };
+      304: components['responses']['304.notModified'];
+      400: components['responses']['400.badRequest'];
+      401: components['responses']['401.unauthenticated'];
+      403: components['responses']['403.forbidden.passwordChangeNeeded'];
+      404: components['responses']['404.notFound.unknownContract'];
+      409: components['responses']['409.lateFact.noRight.wrongState'];
+      422: components['responses']['422.invalidRequest.invalidValue'];
       429: components['responses']['429.tooManyRequests'];
       500: components['responses']['500.internalError'];
       503: components['responses']['503.unavailable'];

@@ -19,7 +19,11 @@ export const REQUEST_SENTENCES: Readonly<Record<string, (entry: Reading) => Sent
   'request.closed': (entry) => fact(entry, '已关闭', 'was closed'),
   'request.reopened': (entry) => fact(entry, '已重新打开', 'was reopened'),
   'request.paused': (entry) =>
-    fact(entry, `解决时限暂停计时，原因：${entry.text('reason')}`, `was paused: ${entry.text('reason')}`),
+    fact(
+      entry,
+      `解决时限暂停计时，原因：${entry.pauseReason['zh-CN']}`,
+      `was paused: ${entry.pauseReason.en}`,
+    ),
   'request.resumed': (entry) => fact(entry, '解决时限恢复计时', 'was resumed'),
   'request.rated': (entry) =>
     fact(entry, `客户评分 ${entry.text('score')} 分`, `was rated ${entry.text('score')} of 5`),

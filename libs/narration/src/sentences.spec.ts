@@ -287,6 +287,18 @@ describe('what the reference contract does not do by itself', () => {
   });
 });
 
+it.each([
+  [
+    'waitingForClient',
+    '服务请求 I-1：解决时限暂停计时，原因：等待客户提供信息、权限或确认。',
+    "Request I-1 was paused: waiting for the Client's information, access or confirmation.",
+  ],
+  ['spareParts', '服务请求 I-1：解决时限暂停计时，原因：spareParts。', 'Request I-1 was paused: spareParts.'],
+])('names why a clock stands still: %s', (reason, chinese, en) => {
+  const entry = { kind: 'request.paused', request: 'I-1', payload: { reason } };
+  expect(entrySentence(entry, 'Asia/Shanghai')).toEqual({ 'zh-CN': chinese, en });
+});
+
 it('a kind it does not know is named', () => {
   expect(entrySentence({ kind: 'new.kind', request: null, payload: {} }, 'UTC').en).toBe('new.kind');
 });

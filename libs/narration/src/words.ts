@@ -31,6 +31,17 @@ const OBLIGATIONS: Readonly<Record<string, Sentence>> = {
   training: { 'zh-CN': '培训', en: 'training' },
 };
 
+/** Why a clock may stand still, as the shipped templates name it; other reasons are named as they are. */
+const PAUSE_REASONS: Readonly<Record<string, Sentence>> = {
+  waitingForClient: {
+    'zh-CN': '等待客户提供信息、权限或确认',
+    en: "waiting for the Client's information, access or confirmation",
+  },
+  waitingForThirdParty: { 'zh-CN': '等待第三方', en: 'waiting for a third party' },
+  changeWindow: { 'zh-CN': '等待约定的变更窗口', en: 'waiting for an agreed change window' },
+  other: { 'zh-CN': '其他原因', en: 'another reason' },
+};
+
 const PARTIES: Readonly<Record<string, Sentence>> = {
   client: { 'zh-CN': '客户', en: 'the Client' },
   provider: { 'zh-CN': '服务商', en: 'the Provider' },
@@ -137,6 +148,10 @@ export class Reading {
 
   get target(): Sentence {
     return named(TARGETS, this.text('target'));
+  }
+
+  get pauseReason(): Sentence {
+    return named(PAUSE_REASONS, this.text('reason'));
   }
 
   get party(): Sentence {

@@ -144,6 +144,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'GET /api/v1/requests': narrowed(EVERYONE),
   'GET /api/v1/contracts/:contract/requests': contract(EVERYONE),
   'POST /api/v1/contracts/:contract/requests': contract([...SERVICE, 'party']),
+  'GET /api/v1/contracts/:contract/foreseen-request': contract(EVERYONE),
   'GET /api/v1/contracts/:contract/requests/:request': contract(EVERYONE),
   // What of it a party may do, see `checkPartyAction`.
   'POST /api/v1/contracts/:contract/requests/:request/actions': contract([...SERVICE, 'party']),
@@ -186,6 +187,7 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'POST /api/v1/contracts/:contract/statements/:period/decisions': contract(TEMPLATES),
 
   'GET /api/v1/contracts/:contract/termination': contract(EVERYONE),
+  'GET /api/v1/contracts/:contract/termination/foreseen': contract(EVERYONE),
   'POST /api/v1/contracts/:contract/termination/agreements': contract(ADMINISTRATOR),
   'POST /api/v1/contracts/:contract/termination/notice': contract(CLIENT),
   'POST /api/v1/contracts/:contract/termination/right-waiver': contract(CLIENT),

@@ -162,6 +162,18 @@ const consequenceOut = z
 
 const partyFields = z.record(z.string(), z.string());
 
+/** What the parties owe each other after the end of a contract. */
+export const settlementOut = z.strictObject({
+  at: instantOut,
+  outstanding: moneyOut,
+  interest: moneyOut.meta({ description: 'Interest that no invoice has asked for' }),
+  penaltiesPaidOut: moneyOut,
+  refund: moneyOut,
+  unapplied: moneyOut,
+  paidOut: moneyOut,
+  payoutDue: moneyOut,
+});
+
 export const contractDetail = z
   .strictObject({
     id: z.string(),
@@ -280,18 +292,7 @@ export const contractDetail = z
       .nullable()
       .meta({ description: 'An end before that of the term, agreed on or brought about by a notice' }),
     end: z.strictObject({ kind: z.enum(['terminated', 'expired']), at: instantOut }).nullable(),
-    settlement: z
-      .strictObject({
-        at: instantOut,
-        outstanding: moneyOut,
-        interest: moneyOut.meta({ description: 'Interest that no invoice has asked for' }),
-        penaltiesPaidOut: moneyOut,
-        refund: moneyOut,
-        unapplied: moneyOut,
-        paidOut: moneyOut,
-        payoutDue: moneyOut,
-      })
-      .nullable(),
+    settlement: settlementOut.nullable(),
     ...succession,
     actions: z.array(z.string()).meta({ description: 'What can be done now, by the names of the routes' }),
   })

@@ -6,7 +6,6 @@ import {
 } from '#domain/contract/account';
 import { assessMonths, exercisableRight, shownRight } from '#domain/contract/months';
 import { delayRightAt } from '#domain/contract/obligations';
-import { payoutDue, settlementOf } from '#domain/contract/settlement';
 import { type ContractState } from '#domain/contract/state';
 import { atLeastZero, formatYuan, subtractFen, sumFen, type Fen } from '#domain/money/fen';
 import { type RequestStatus } from '#domain/incident/state';
@@ -18,6 +17,7 @@ import { capRooms, type Account } from './account-view.js';
 import { contractActions } from './contract-actions.js';
 import { asOf, type KnownContract } from './contract-reader.js';
 import { type ContractDetail, type ContractSummary } from './contract-schemas.js';
+import { settlementView } from './settlement-view.js';
 import { successionView } from './succession.js';
 
 /** What a contract is shown from. */
@@ -198,19 +198,4 @@ function earliestRightAt(terms: Terms, state: ContractState, streak: number): In
   });
   const all = [...(byMonths === undefined ? [] : [byMonths]), ...byDelay].filter((at) => at <= terms.endsAt);
   return all.toSorted()[0] ?? null;
-}
-
-function settlementView(terms: Terms, state: ContractState): ContractDetail['settlement'] {
-  const settlement = settlementOf(terms, state);
-  if (!settlement) return null;
-  return {
-    at: settlement.at,
-    outstanding: formatYuan(settlement.outstanding),
-    interest: formatYuan(settlement.interest),
-    penaltiesPaidOut: formatYuan(settlement.penaltiesPaidOut),
-    refund: formatYuan(settlement.refund),
-    unapplied: formatYuan(state.unapplied),
-    paidOut: formatYuan(state.paidOut),
-    payoutDue: formatYuan(payoutDue(settlement, state)),
-  };
 }

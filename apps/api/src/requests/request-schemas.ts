@@ -20,7 +20,7 @@ import { receiptOut } from '../decisions/decision-schemas.js';
 
 export const REQUEST_STATUSES = ['open', 'paused', 'resolved', 'closed'] as const;
 
-const level = z.enum(['high', 'medium', 'low']);
+export const level = z.enum(['high', 'medium', 'low']);
 
 /** What the priority rules of clause 2.2 look at. */
 const severity = {

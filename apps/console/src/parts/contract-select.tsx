@@ -13,10 +13,12 @@ const selectWords = words({
 });
 
 interface Props {
-  readonly id: string;
-  readonly value: string | undefined;
-  readonly onChange: (contract: string) => void;
+  /** Within a field of a form these three come from it. */
+  readonly id?: string;
+  readonly value?: string | undefined;
+  readonly onChange?: (contract: string) => void;
   readonly status?: ContractLine['status'];
+  readonly clock?: ContractLine['clock'];
   readonly placeholder?: string;
   readonly className?: string;
   /** Where none need be chosen. */
@@ -29,19 +31,20 @@ export function ContractSelect({
   value,
   onChange,
   status,
+  clock,
   placeholder,
   className = 'wide',
   onClear,
 }: Props) {
   const t = useWords(selectWords);
-  const { data = [], isPending } = useContracts(status);
+  const { data = [], isPending } = useContracts(status, clock);
   return (
     <Select
-      id={id}
+      {...(id !== undefined && { id })}
       className={className}
       showSearch={{ optionFilterProp: 'label' }}
       value={value ?? null}
-      onChange={(next: string | null) => next !== null && onChange(next)}
+      onChange={(next: string | null) => next !== null && onChange?.(next)}
       loading={isPending}
       placeholder={placeholder ?? t('placeholder')}
       {...(onClear && { allowClear: true, onClear })}
@@ -52,8 +55,8 @@ export function ContractSelect({
 }
 
 /** All contracts in reach, the latest first. */
-export function useContracts(status: ContractLine['status'] | undefined) {
-  const filter = status === undefined ? {} : { status };
+export function useContracts(status?: ContractLine['status'], clock?: ContractLine['clock']) {
+  const filter = { ...(status && { status }), ...(clock && { clock }) };
   return useQuery({
     queryKey: ['get', '/api/v1/contracts', { params: { query: { ...filter, order: 'desc' } } }, 'every'],
     queryFn: async () => {

@@ -1,6 +1,6 @@
-import { Button, Form, Input, Select } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { answered } from '#client/client';
-import { api } from '~/api/api';
+import { ContractSelect } from '~/parts/contract-select';
 import { Panel } from '~/parts/panel';
 import { ProblemAlert } from '~/parts/problem-alert';
 import { useAct } from '~/parts/use-act';
@@ -17,9 +17,6 @@ interface Booking {
 /** Books a line on a contract that no proposal names. */
 export function BookByHand({ data: { line, rest } }: { readonly data: BankLine }) {
   const t = useWords(billingWords);
-  const contracts = api.useQuery('get', '/api/v1/contracts', {
-    params: { query: { clock: 'real', limit: 200 } },
-  });
   const book = useAct({
     act: ({ contract, amount, lateReason }: Booking, client) =>
       answered(
@@ -30,19 +27,11 @@ export function BookByHand({ data: { line, rest } }: { readonly data: BankLine }
       ),
     done: t('bookDone'),
   });
-  const options = (contracts.data?.items ?? []).map(({ id, clientName }) => ({
-    value: id,
-    label: `${id} ${clientName}`,
-  }));
   return (
     <Panel title={t('byHand')}>
       <Form<Booking> layout="vertical" requiredMark={false} onFinish={(values) => book.mutate(values)}>
         <Form.Item name="contract" label={t('contract')} rules={[{ required: true, message: t('needed') }]}>
-          <Select
-            options={options}
-            loading={contracts.isPending}
-            showSearch={{ optionFilterProp: 'label' }}
-          />
+          <ContractSelect clock="real" />
         </Form.Item>
         <Form.Item name="amount" label={t('amount')} extra={t('amountHelp')}>
           <Input placeholder={rest} inputMode="decimal" />

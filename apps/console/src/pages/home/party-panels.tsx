@@ -7,6 +7,7 @@ import { ContractLink, RequestLink } from '~/parts/contract-link';
 import { type Column, DataTable } from '~/parts/data-table';
 import { Panel } from '~/parts/panel';
 import { ContractStatusTag } from '~/parts/tags';
+import { PriorityTag } from '~/parts/sla-tags';
 import { Teach } from '~/parts/teach';
 import { commonWords } from '~/words/common';
 import { useFormats } from '~/words/formats';
@@ -26,7 +27,7 @@ export function OwnRequestsPanel({ clock }: { readonly clock: Clock }) {
   const columns: Column<components['schemas']['RequestSummary']>[] = [
     { key: 'request', title: t('request'), cell: (row) => <RequestLink {...row} /> },
     { key: 'contract', title: t('contract'), isExtra: true, cell: ({ contract }) => contract },
-    { key: 'priority', title: t('priority'), cell: ({ priority }) => priority },
+    { key: 'priority', title: t('priority'), cell: ({ priority }) => <PriorityTag priority={priority} /> },
     {
       key: 'deadline',
       title: t('deadline'),

@@ -8,6 +8,7 @@ import { RequestLink } from '~/parts/contract-link';
 import { Countdown } from '~/parts/countdown';
 import { type Column, DataTable } from '~/parts/data-table';
 import { Panel } from '~/parts/panel';
+import { PriorityTag } from '~/parts/sla-tags';
 import { Teach } from '~/parts/teach';
 import { Secondary } from '~/parts/text';
 import { useFormats } from '~/words/formats';
@@ -57,7 +58,12 @@ function useColumns(): Column<Item>[] {
       ),
     },
     { key: 'client', title: t('client'), cell: ({ clientName }) => clientName, isExtra: true },
-    { key: 'priority', title: t('priority'), cell: ({ priority }) => priority, isExtra: true },
+    {
+      key: 'priority',
+      title: t('priority'),
+      cell: ({ priority }) => <PriorityTag priority={priority} />,
+      isExtra: true,
+    },
     {
       key: 'deadline',
       title: t('deadline'),

@@ -1,8 +1,8 @@
 import { BarChart } from 'echarts/charts';
 import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
-import { init, use as register } from 'echarts/core';
+import { type EChartsType, init, use as register } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { theme } from 'antd';
 import { Panel } from '~/parts/panel';
 import { formatsOf } from '~/words/formats';
@@ -82,6 +82,24 @@ export default function Charts({ clients }: { readonly clients: readonly Row[] }
   );
 }
 
+/** A chart for as long as its place is there. */
+function useChart(place: RefObject<HTMLDivElement | null>): RefObject<EChartsType | null> {
+  const chart = useRef<EChartsType>(null);
+  useEffect(() => {
+    if (!place.current) return undefined;
+    const made = init(place.current, null, { renderer: 'svg' });
+    chart.current = made;
+    const observer = new ResizeObserver(() => made.resize());
+    observer.observe(place.current);
+    return () => {
+      observer.disconnect();
+      made.dispose();
+      chart.current = null;
+    };
+  }, [place]);
+  return chart;
+}
+
 interface BarsProps {
   readonly title: string;
   readonly names: readonly string[];
@@ -91,12 +109,11 @@ interface BarsProps {
 
 function Bars({ title, names, label, series }: BarsProps) {
   const place = useRef<HTMLDivElement>(null);
+  const chart = useChart(place);
   const { token } = theme.useToken();
   useEffect(() => {
-    if (!place.current) return undefined;
-    const chart = init(place.current, null, { renderer: 'svg' });
     const text = { color: token.colorText, fontFamily: token.fontFamily };
-    chart.setOption({
+    chart.current?.setOption({
       aria: { enabled: true, decal: { show: series.length > 1 } },
       textStyle: text,
       grid: { left: 8, right: 24, top: 40, bottom: 8, containLabel: true },
@@ -122,13 +139,8 @@ function Bars({ title, names, label, series }: BarsProps) {
         ...(stack !== undefined && { stack }),
       })),
     });
-    const observer = new ResizeObserver(() => chart.resize());
-    observer.observe(place.current);
-    return () => {
-      observer.disconnect();
-      chart.dispose();
-    };
-  }, [names, series, label, token]);
+    // What is on the page already only moves to its new value: the chart stays.
+  }, [chart, names, series, label, token]);
   const height = names.length * ROW_PIXELS * Math.max(1, series.length / 2) + FRAME_PIXELS;
   return (
     <Panel title={title}>

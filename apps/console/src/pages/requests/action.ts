@@ -1,4 +1,4 @@
-import { type Severity } from '~/parts/use-explanation';
+import { type Severity } from './use-foreseen';
 import { type components } from '#client/openapi';
 import { instantOf } from '~/parts/zoned';
 

@@ -1,5 +1,5 @@
 import { type components } from '#client/openapi';
-import { type Severity } from '~/parts/use-explanation';
+import { type Severity } from './use-foreseen';
 import { instantOf } from '~/parts/zoned';
 
 export type Channel = NonNullable<components['schemas']['NewRequest']['channel']>;

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { Checkbox, Radio } from 'antd';
-import { type Severity } from '~/parts/use-explanation';
+import { type Severity } from './use-foreseen';
 import { slaWords } from '~/words/sla';
 import { useWords } from '~/words/words';
 import { recordWords } from './record-words';

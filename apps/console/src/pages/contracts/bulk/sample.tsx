@@ -1,5 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { Dropdown } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { api } from '~/api/api';
 import { usePicked } from '~/parts/picked';
@@ -25,19 +25,15 @@ export function SampleButton() {
     saveBytes(new TextEncoder().encode(`\uFEFF${text}`), `${template}.csv`, 'text/csv;charset=utf-8');
   };
   return (
-    <Dropdown.Button
-      icon={<DownloadOutlined aria-hidden />}
+    <Dropdown
+      trigger={['click']}
       menu={{
         items: (data?.items ?? []).map(({ id, title }) => ({ key: id, label: picked(title) })),
         onClick: ({ key }) => void save(key),
       }}
-      onClick={() => {
-        const [first] = data?.items ?? [];
-        if (first) void save(first.id);
-      }}
     >
-      {t('sample')}
-    </Dropdown.Button>
+      <Button icon={<DownloadOutlined aria-hidden />}>{t('sample')}</Button>
+    </Dropdown>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Flex, Form, Segmented, Select } from 'antd';
+import { Button } from 'antd';
 import { DownloadOutlined } from '@ant-design/icons';
 import { answered } from '#client/client';
 import { client } from '~/api/api';
@@ -9,14 +9,10 @@ import { Panel } from '~/parts/panel';
 import { Teach } from '~/parts/teach';
 import { useWords } from '~/words/words';
 import { useContract } from '../contract/contract';
-import { documentKey, type Kind, useDocumentColumns } from './documents-table';
+import { documentKey, useDocumentColumns } from './documents-table';
 import { UnfinishedPanel } from './unfinished-panel';
+import { type Wish, Wishes } from './wishes';
 import { documentWords } from './words';
-
-interface Wish {
-  readonly kind?: Kind;
-  readonly language?: 'zh-CN' | 'en';
-}
 
 /** Everything that was set on paper. */
 export function DocumentsPage() {
@@ -72,48 +68,5 @@ function Archive({ contract }: { readonly contract: string }) {
     >
       {t('archive')}
     </Button>
-  );
-}
-
-interface WishesProps {
-  readonly wish: Wish;
-  readonly onChange: (wish: Wish) => void;
-}
-
-function Wishes({ wish, onChange }: WishesProps) {
-  const t = useWords(documentWords);
-  const kinds = Object.keys(documentWords.en.kinds) as Kind[];
-  const { kind, language } = wish;
-  return (
-    <Flex gap="middle" wrap>
-      <Form.Item label={t('kind')} htmlFor="document-kind">
-        <Select
-          id="document-kind"
-          className="wide-number"
-          value={kind ?? ''}
-          options={[
-            { value: '', label: t('allKinds') },
-            ...kinds.map((value) => ({ value, label: t(`kinds.${value}`) })),
-          ]}
-          onChange={(value) =>
-            onChange({ ...(language && { language }), ...(value !== '' && { kind: value as Kind }) })
-          }
-        />
-      </Form.Item>
-      <Form.Item label={t('language')}>
-        <Segmented<'both' | 'zh-CN' | 'en'>
-          aria-label={t('language')}
-          value={language ?? 'both'}
-          options={[
-            { value: 'both', label: t('allLanguages') },
-            { value: 'zh-CN', label: t('chinese') },
-            { value: 'en', label: t('english') },
-          ]}
-          onChange={(value) =>
-            onChange({ ...(kind && { kind }), ...(value !== 'both' && { language: value }) })
-          }
-        />
-      </Form.Item>
-    </Flex>
   );
 }

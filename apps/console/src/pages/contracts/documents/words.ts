@@ -8,6 +8,8 @@ export const documentWords = words({
     language: 'Language',
     allLanguages: 'Both',
     allKinds: 'All',
+    month: 'Month',
+    allMonths: 'All',
     chinese: 'Chinese',
     english: 'English',
     issuedAt: 'Date',
@@ -19,7 +21,7 @@ export const documentWords = words({
     none: 'No documents yet',
     noneHelp:
       'They are made by themselves: the contract when it is sent, then invoices, reports, statements.',
-    noneOfKind: 'None of this kind',
+    noneOfKind: 'None like this',
     kinds: {
       contract: 'Contract',
       amendment: 'Amendment',
@@ -57,6 +59,8 @@ export const documentWords = words({
     language: '语言',
     allLanguages: '全部',
     allKinds: '全部',
+    month: '月份',
+    allMonths: '全部',
     chinese: '中文',
     english: '英文',
     issuedAt: '日期',

@@ -3,7 +3,6 @@ import { answered } from '#client/client';
 import { type components } from '#client/openapi';
 import { ActDialog } from '~/parts/act-dialog';
 import { MomentInput } from '~/parts/moment-input';
-import { useUntil } from '~/parts/until';
 import { useWords } from '~/words/words';
 import { useContract } from '../contract/contract';
 import { AtField, filled, ReasonField } from '../contract/fact-fields';
@@ -73,8 +72,8 @@ export function RecordAgreementDialog() {
 /** When it is to end, and what comes of it then. */
 function EndField() {
   const t = useWords(terminationWords);
-  const until = useUntil();
   const { terms } = useContract();
+  const at = Form.useWatch<string | undefined>('at');
   const effectiveAt = Form.useWatch<string | undefined>('effectiveAt');
   return (
     <>
@@ -85,9 +84,7 @@ function EndField() {
       >
         <MomentInput zone={terms.zone} />
       </Form.Item>
-      {effectiveAt !== undefined && (
-        <Consequences end={until(effectiveAt, terms.zone)} endsAt={effectiveAt} />
-      )}
+      {effectiveAt && <Consequences wish={{ way: 'agreement', effectiveAt, ...(at && { at }) }} />}
     </>
   );
 }

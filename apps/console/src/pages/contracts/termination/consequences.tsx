@@ -1,28 +1,39 @@
 import { Alert } from 'antd';
-import { formatYuan, parseYuan, sumFen, ZERO_FEN } from '#domain/money/fen';
+import { type components, type operations } from '#client/openapi';
+import { api } from '~/api/api';
+import { Asked } from '~/parts/asked';
+import { useUntil } from '~/parts/until';
 import { useFormats } from '~/words/formats';
 import { useWords } from '~/words/words';
 import { useContract } from '../contract/contract';
-import { useMonthLists } from '../contract/every';
+import { filled } from '../contract/fact-fields';
 import { terminationWords } from './words';
 
-interface Props {
-  /** The end in words, and as an instant where it is known. */
-  readonly end: string;
-  readonly endsAt: string | null;
+type Foreseen = components['schemas']['ForeseenEnd'];
+type Way = operations['foreseenEndRead']['parameters']['query'];
+
+/** What an early end brings, as the contract itself reckons it: when, what falls away, what the settlement will say. */
+export function Consequences({ wish }: { readonly wish: Way }) {
+  const { id } = useContract();
+  const query = api.useQuery(
+    'get',
+    '/api/v1/contracts/{contract}/termination/foreseen',
+    { params: { path: { contract: id }, query: filled(wish) } },
+    { retry: false },
+  );
+  return (
+    <Asked query={query} rows={3}>
+      {(foreseen) => <Said foreseen={foreseen} />}
+    </Asked>
+  );
 }
 
-/** What an early end brings, from what stands on record now. */
-export function Consequences({ end, endsAt }: Props) {
+function Said({ foreseen }: { readonly foreseen: Foreseen }) {
   const t = useWords(terminationWords);
-  const { money } = useFormats();
-  const { id, requests, terms, owed } = useContract();
-  const { months, invoices } = useMonthLists(id);
-  const later = endsAt === null ? [] : (months.data ?? []).filter(({ from }) => from >= endsAt);
-  const fees = sum(later.map(({ fee }) => fee));
-  const outstanding = sum((invoices.data ?? []).map((invoice) => invoice.outstanding));
-  const open = (requests['open'] ?? 0) + (requests['paused'] ?? 0);
-  const isWhole = terms.parameters['partMonths'] === 'full';
+  const until = useUntil();
+  const { terms } = useContract();
+  const { at, endsAt, clause, lost, lastMonth, openRequests } = foreseen;
+  const end = at === endsAt ? t('whenArrives') : t('onDay', { until: until(endsAt, terms.zone) });
   return (
     <Alert
       type="warning"
@@ -30,14 +41,11 @@ export function Consequences({ end, endsAt }: Props) {
       title={t('consequences')}
       description={
         <ul className="consequences">
-          <li>{t('cEnds', { end })}</li>
-          {later.length > 0 && <li>{t('cMonths', { count: later.length, fees: money(fees) })}</li>}
-          {terms.monthlyFee !== null && <li>{t(isWhole ? 'cPartFull' : 'cPartDays')}</li>}
-          {outstanding !== '0.00' && <li>{t('cOpen', { outstanding: money(outstanding) })}</li>}
-          {terms.invoiceTiming === 'inAdvance' && <li>{t('cRefund')}</li>}
-          {owed.byProvider !== '0.00' && <li>{t('cPenalties', { penalties: money(owed.byProvider) })}</li>}
-          {open > 0 && <li>{t('cRequests', { count: open })}</li>}
-          <li>{t('cSettlement')}</li>
+          <li>{t('cEnds', { end, clause })}</li>
+          <LostMonths lost={lost} />
+          {lastMonth !== null && <li>{t(lastMonth === 'full' ? 'cPartFull' : 'cPartDays')}</li>}
+          {openRequests > 0 && <li>{t('cRequests', { count: openRequests })}</li>}
+          <Settlement settlement={foreseen.settlement} />
           <li>{t('cFinal')}</li>
         </ul>
       }
@@ -45,6 +53,30 @@ export function Consequences({ end, endsAt }: Props) {
   );
 }
 
-function sum(amounts: readonly string[]): string {
-  return formatYuan(sumFen(amounts.map((amount) => parseYuan(amount) ?? ZERO_FEN)));
+function LostMonths({ lost: { months, fees } }: Pick<Foreseen, 'lost'>) {
+  const t = useWords(terminationWords);
+  const { money } = useFormats();
+  return months > 0 && <li>{t('cMonths', { count: months, fees: money(fees) })}</li>;
+}
+
+/** The lines of the settlement that are not empty. */
+function Settlement({ settlement }: Pick<Foreseen, 'settlement'>) {
+  const t = useWords(terminationWords);
+  const { money } = useFormats();
+  const lines = (['outstanding', 'interest', 'penaltiesPaidOut', 'refund', 'unapplied'] as const).filter(
+    (line) => settlement[line] !== '0.00',
+  );
+  return (
+    <li>
+      {t('cSettlement')}
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{t(`settlement.${line}`, { amount: money(settlement[line]) })}</li>
+        ))}
+        <li>
+          <strong>{t('settlement.payoutDue', { amount: money(settlement.payoutDue) })}</strong>
+        </li>
+      </ul>
+    </li>
+  );
 }

@@ -4,11 +4,8 @@ import { type components } from '#client/openapi';
 import { useSession } from '~/api/session';
 import { ActDialog } from '~/parts/act-dialog';
 import { MomentInput } from '~/parts/moment-input';
-import { useNow } from '~/parts/now';
-import { useUntil } from '~/parts/until';
-import { instantOf, localOf } from '~/parts/zoned';
 import { useWords } from '~/words/words';
-import { type Contract, useContract } from '../contract/contract';
+import { useContract } from '../contract/contract';
 import { AtField, filled, ReasonField } from '../contract/fact-fields';
 import { PartyField } from '../contract/party-field';
 import { Consequences } from './consequences';
@@ -46,35 +43,17 @@ export function ExerciseDialog() {
 
 function ExerciseFields() {
   const t = useWords(terminationWords);
-  const until = useUntil();
-  const now = useNow();
-  const contract = useContract();
-  const { terms, clock, accountedThrough } = contract;
-  const typed = Form.useWatch<string | undefined>('at');
-  const at = typed ?? (clock === 'manual' ? accountedThrough : new Date(now).toISOString());
-  const endsAt = endOfNotice(contract, at);
-  const isAtOnce = terms.terminationNoticeDays === 0 && typed === undefined;
+  const { terms } = useContract();
+  const at = Form.useWatch<string | undefined>('at');
   return (
     <>
       <p>{t('exerciseHelp')}</p>
       <Form.Item name="at" label={t('exerciseAt', { zone: terms.zone })}>
         <MomentInput zone={terms.zone} />
       </Form.Item>
-      <Consequences
-        end={isAtOnce ? t('whenArrives') : t('onDay', { until: until(endsAt, terms.zone) })}
-        endsAt={endsAt}
-      />
+      <Consequences wish={{ way: 'exercise', ...(at && { at }) }} />
     </>
   );
-}
-
-/** At the arrival, or at 24:00 of the last day of notice, the day of the arrival not counted. */
-function endOfNotice({ terms }: Contract, at: string): string {
-  const { terminationNoticeDays: days, zone } = terms;
-  if (days === 0) return at;
-  const day = new Date(`${localOf(at, zone).slice(0, 10)}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + days + 1);
-  return instantOf(day.toISOString().slice(0, 16), zone) ?? at;
 }
 
 export function WaiveDialog() {
@@ -106,10 +85,9 @@ interface NoticeProps {
   readonly withoutGround: NonNullable<Tracker['withoutGround']>;
 }
 
-export function NoticeDialog({ withoutGround: { by, days, endsAtIfNow } }: NoticeProps) {
+export function NoticeDialog({ withoutGround: { by, days } }: NoticeProps) {
   const t = useWords(terminationWords);
-  const until = useUntil();
-  const { id, terms } = useContract();
+  const { id } = useContract();
   const { role } = useSession();
   const party = by === 'either' || role === 'party' ? 'client' : by;
   return (
@@ -134,7 +112,13 @@ export function NoticeDialog({ withoutGround: { by, days, endsAtIfNow } }: Notic
       <p>{t('giveNoticeHelp', { by: t(`by.${by}`), days })}</p>
       <PartyField />
       <AtField />
-      <Consequences end={until(endsAtIfNow, terms.zone)} endsAt={endsAtIfNow} />
+      <NoticeConsequences usual={party} />
     </ActDialog>
   );
+}
+
+function NoticeConsequences({ usual }: { readonly usual: 'client' | 'provider' }) {
+  const at = Form.useWatch<string | undefined>('at');
+  const party = Form.useWatch<'client' | 'provider' | undefined>('party') ?? usual;
+  return <Consequences wish={{ way: 'notice', party, ...(at && { at }) }} />;
 }
