@@ -17,10 +17,8 @@ import { OperationState } from './operation-state';
 import { type LineStatus } from './results';
 import { ResultsPanel } from './results-panel';
 import { RetryPanel } from './retry-panel';
-import { isOver, type Operation } from './start';
+import { isOver, LOOK_MILLISECONDS, type Operation } from './start';
 import { bulkWords } from './words';
-
-const LOOK_MILLISECONDS = 1_000;
 
 /** How far an operation is, what became of each line, and those that failed once more. */
 export function OperationPage() {

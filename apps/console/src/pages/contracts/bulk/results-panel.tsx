@@ -1,5 +1,3 @@
-import { useEffect } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Select, Tag } from 'antd';
 import { type Column } from '~/parts/data-table';
@@ -12,7 +10,7 @@ import { commonWords } from '~/words/common';
 import { useWords } from '~/words/words';
 import { keptLines } from './kept-lines';
 import { type LineStatus, type Result, RESULTS, resultsPage } from './results';
-import { type Operation } from './start';
+import { isOver, LOOK_MILLISECONDS, type Operation } from './start';
 import { bulkWords } from './words';
 
 const STATUSES = ['waiting', 'running', 'succeeded', 'failed', 'skipped'] as const;
@@ -35,13 +33,8 @@ export function ResultsPanel({ operation, status, onStatus }: Props) {
   const t = useWords(bulkWords);
   const common = useWords(commonWords);
   const columns = useColumns(operation.id);
-  const { id, succeeded, failed, running, skipped } = operation;
+  const { id } = operation;
   const path = { operation: id };
-  const queries = useQueryClient();
-  useEffect(() => {
-    void queries.invalidateQueries({ queryKey: ['get', RESULTS] });
-    // What has moved is read again.
-  }, [queries, succeeded, failed, running, skipped]);
   const query = status === 'all' ? {} : { status };
   return (
     <Panel
@@ -63,7 +56,9 @@ export function ResultsPanel({ operation, status, onStatus }: Props) {
         caption={t('results')}
         columns={columns}
         rowKey={({ number }) => number}
-        queryKey={['get', RESULTS, { params: { path, query } }]}
+        // Once it is over, what each came to is read a last time.
+        queryKey={['get', RESULTS, { params: { path, query } }, isOver(operation)]}
+        refetchInterval={isOver(operation) ? 0 : LOOK_MILLISECONDS}
         page={(cursor) => resultsPage(id, { ...query, limit: 50, ...(cursor && { cursor }) })}
         empty={<Teach title={t('noResults')} help={t('noResultsHelp')} />}
       />

@@ -14,6 +14,8 @@ export async function startContracts(
 ): Promise<Operation> {
   const operation = await answered(
     client.POST('/api/v1/operations/contract-starts', {
+      // Nothing takes this for a promise.
+      // oxlint-disable-next-line unicorn/no-thenable
       params: { query: { then: goal } },
       headers: { 'content-type': 'application/x-ndjson' },
       body: lines.map(({ text }) => `${text}\n`).join(''),
@@ -26,6 +28,9 @@ export async function startContracts(
   );
   return operation;
 }
+
+/** How often it is looked how far an operation is. */
+export const LOOK_MILLISECONDS = 1_000;
 
 export function isOver({ status }: Operation): boolean {
   return status === 'completed' || status === 'cancelled';
