@@ -71,7 +71,7 @@ it.each(['en', 'zh-CN'] as const)(
     expect(await window.barriers()).toEqual([]);
     await page.getByRole('button', { name: t.start }).click();
     await page.waitForURL(/bulk\/O-/);
-    await page.getByText(t.done, { exact: true }).waitFor();
+    await page.locator('.page-head').getByText(t.done, { exact: true }).waitFor();
     await page.getByText('parameters.monthlyFee').waitFor();
     expect(await window.barriers()).toEqual([]);
     await window.picture(`bulk-${language}`);
@@ -84,6 +84,7 @@ it.each(['en', 'zh-CN'] as const)(
     await page.getByRole('button', { name: t.retry }).click();
     await page.waitForURL((url) => url.href !== before);
     await page.getByText(t.failed).first().waitFor();
+    await page.getByText('parameters.monthlyFee').waitFor();
     expect(await page.getByRole('row').count()).toBe(2);
     await window.close();
   },
