@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { Select, Tag } from 'antd';
 import { type Column } from '~/parts/data-table';
+import { FaultList } from '~/parts/fault-list';
+import { useFaultWords } from '~/parts/fault-words';
 import { PagedTable } from '~/parts/paged-table';
 import { Panel } from '~/parts/panel';
 import { useProblemTitle } from '~/parts/problem-alert';
@@ -108,20 +110,12 @@ function useColumns(operation: string): Column<Result>[] {
 
 function Why({ problem }: { readonly problem: NonNullable<Result['problem']> }) {
   const titleOf = useProblemTitle();
-  const common = useWords(commonWords);
+  const say = useFaultWords();
   const { detail, errors = [] } = problem;
   return (
     <>
       <strong>{titleOf(problem)}</strong>
-      {errors.length === 0 && <div>{detail}</div>}
-      {errors.map(({ path, problem: what, allowed }) => (
-        <div key={`${path} ${what}`}>
-          <code>{path}</code>: {what}{' '}
-          <Secondary>
-            ({common('allowed', { allowed: allowed.replace(/^allowed:? (?:is |are )?/, '') })})
-          </Secondary>
-        </div>
-      ))}
+      {errors.length === 0 ? <div>{say(detail)}</div> : <FaultList faults={errors} />}
     </>
   );
 }
