@@ -43,6 +43,8 @@ export const changePhrases: Phrases = {
   'allowed: an amendment of the contract that follows': '请以补充协议变更后续合同',
   'allowed: a contract that runs, or has come to the end of its term': '应为履行中或期限届满的合同',
   '{id} has {count} renewals: no number is left': '{id} 已有 {count} 次续签，没有可用的编号',
+  'is missing for an agreement': '协议解除须填写此项',
+  'allowed is an instant within the rest of the term': '应为剩余期限之内的时刻',
   'begins the next term at {at}': '使下一期限自 {at} 起算',
   'allowed is {at}, when the contract before it ends': '应为原合同期限届满之时 {at}',
   'this contract renews no other': '本合同不是续签合同',
