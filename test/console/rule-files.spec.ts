@@ -22,6 +22,11 @@ import {
   withRowMoved,
   withRowName,
 } from '../../apps/console/src/pages/templates/rules/table-text.js';
+import {
+  lineNumber,
+  placeInClauses,
+  placeInJson,
+} from '../../apps/console/src/parts/code-editor/fault-place.js';
 import { compileDecisionTable } from '../../libs/decisions/src/decision-table.js';
 
 const RULES = 'rules';
@@ -118,4 +123,16 @@ it('an outcome is a value of the kind it was, or what a fact says', () => {
   expect(givenOf('3', '2')).toBe('3');
   expect(givenOf('true', false)).toBe(true);
   expect(givenOf('perhaps', false)).toBe('perhaps');
+});
+
+it('a fault is found at the line that has it, or at the nearest thing around it', () => {
+  const lineOf = (path: string) => lineNumber(priority, placeInJson(priority, path).from);
+  const lines = priority.split('\n');
+  expect(lines[lineOf('rows[2].when[2]') - 1]).toContain('"when": ["-", "-", "high", "high"]');
+  expect(lineOf('rows[2].when[9]')).toBe(lineOf('rows[2].when'));
+  expect(lineOf('nothing.there')).toBe(1);
+  const clauses = '# Title\n\n## 2.3 Times\n\nText\n';
+  expect(lineNumber(clauses, placeInClauses(clauses, '2.3', undefined).from)).toBe(3);
+  expect(lineNumber(clauses, placeInClauses(clauses, '', 5).from)).toBe(5);
+  expect(lineNumber(clauses, placeInClauses(clauses, '9.9', undefined).from)).toBe(1);
 });

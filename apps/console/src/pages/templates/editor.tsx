@@ -4,6 +4,7 @@ import { Button, Flex } from 'antd';
 import { answered } from '#client/client';
 import { api, client, problemOf } from '~/api/api';
 import { Asked } from '~/parts/asked';
+import { useFaultWords } from '~/parts/fault-words';
 import { Panel } from '~/parts/panel';
 import { ProblemAlert } from '~/parts/problem-alert';
 import { Warning } from '~/parts/text';
@@ -43,10 +44,7 @@ function Draft({ data, saved }: { readonly data: Version; readonly saved: Files 
   const save = useSave(data, said, isChanged);
   const rehearsal = useRehearsal({ template, version, files: isChanged ? said : undefined });
   const names = useNames(files, base);
-  const faults = useMemo(
-    () => fileFaults(problemOf(save.error)?.errors ?? [], Object.keys(files)),
-    [save.error, files],
-  );
+  const faults = useFileFaults(save.error, files);
   const onOpen = (file: string) => {
     setChosen(file);
     place.current?.scrollIntoView();
@@ -70,6 +68,15 @@ function Draft({ data, saved }: { readonly data: Version; readonly saved: Files 
       </div>
       <Following {...{ template, version, isChanged, rehearsal, onOpen }} files={said} />
     </div>
+  );
+}
+
+/** What the last save was refused for, in the language of the page, at the files as they are now. */
+function useFileFaults(error: unknown, files: Files) {
+  const say = useFaultWords(error !== null);
+  return useMemo(
+    () => fileFaults(problemOf(error)?.errors ?? [], Object.keys(files), say),
+    [error, files, say],
   );
 }
 

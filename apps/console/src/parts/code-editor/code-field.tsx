@@ -76,8 +76,8 @@ function useEditor(props: CodeEditorProps, hintId: string, onHelp: (help: string
 function firstFault({ faults, language }: CodeEditorProps, text: string): number | null {
   const [fault] = faults ?? [];
   if (!fault) return null;
-  const { path, message } = fault;
-  return (language === 'json' ? placeInJson(text, path) : placeInClauses(text, path, message)).from;
+  const { path, line } = fault;
+  return (language === 'json' ? placeInJson(text, path) : placeInClauses(text, path, line)).from;
 }
 
 /** What the editor has by what it is given. */

@@ -25,10 +25,9 @@ export function placeInJson(text: string, path: string): Place {
   return lineOf(text, 0);
 }
 
-/** Where in a clause file: the line that the problem names, else the heading of the clause. */
-export function placeInClauses(text: string, path: string, message: string): Place {
-  const line = / in line (\d+)/.exec(message)?.[1];
-  if (line !== undefined) return lineOf(text, startOfLine(text, Number(line)));
+/** Where in a clause file: the line that the fault names, else the heading of the clause. */
+export function placeInClauses(text: string, path: string, line: number | undefined): Place {
+  if (line !== undefined) return lineOf(text, startOfLine(text, line));
   const heading = path === '' ? -1 : `\n${text}`.indexOf(`\n## ${path} `);
   return lineOf(text, Math.max(heading, 0));
 }

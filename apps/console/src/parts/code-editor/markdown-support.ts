@@ -24,8 +24,8 @@ export function markdownSupport(completions: readonly Completion[], faults: read
     marked(/^:::.*$|\{when [^{}]*\}/g, () => 'code-condition'),
     linter((view) => {
       const text = view.state.doc.toString();
-      return faults.map(({ path, message }) => ({
-        ...placeInClauses(text, path, message),
+      return faults.map(({ path, line, message }) => ({
+        ...placeInClauses(text, path, line),
         severity: 'error' as const,
         message,
       }));

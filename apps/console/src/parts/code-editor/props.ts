@@ -13,6 +13,8 @@ export interface Completion {
  */
 export interface CodeFault {
   readonly path: string;
+  /** The line, where the fault itself names it. */
+  readonly line?: number | undefined;
   readonly message: string;
 }
 

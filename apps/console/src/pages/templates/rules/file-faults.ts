@@ -17,19 +17,25 @@ export interface FileFault extends CodeFault {
 const PARTS = /^(parameters|clauses|rules|targets|terms)\b/;
 
 /** Each fault at the file that has it: `FILE#path.in.the.file`. What belongs to none is the manifest's. */
-export function fileFaults(faults: readonly PackageFault[], files: readonly string[]): readonly FileFault[] {
+export function fileFaults(
+  faults: readonly PackageFault[],
+  files: readonly string[],
+  say: (english: string) => string,
+): readonly FileFault[] {
   const manifest = files.find((file) => file === 'variant.json' || file === 'template.json') ?? '';
   return faults.map(({ path, problem, allowed }) => {
     const said = path.replace(/^files[.#/]/, '');
     const [file = '', ...within] = said.split('#');
-    const message = `${problem}; ${allowed}`;
-    if (files.includes(file)) return { file, path: within.join('#'), message };
+    const message = `${say(problem)}; ${say(allowed)}`;
+    const line = / in line (\d+)/.exec(problem)?.[1];
+    const at = line === undefined ? {} : { line: Number(line) };
+    if (files.includes(file)) return { file, path: within.join('#'), ...at, message };
     return { file: manifest, path: PARTS.test(said) ? said : '', message };
   });
 }
 
 /** The line of a fault in the text of its file as it is now, from 1. */
-export function faultLine(text: string, { file, path, message }: FileFault): number {
-  const place = file.endsWith('.json') ? placeInJson(text, path) : placeInClauses(text, path, message);
+export function faultLine(text: string, { file, path, line }: FileFault): number {
+  const place = file.endsWith('.json') ? placeInJson(text, path) : placeInClauses(text, path, line);
   return lineNumber(text, place.from);
 }
