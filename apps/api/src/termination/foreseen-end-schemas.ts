@@ -36,13 +36,10 @@ export const foreseenEndOut = z
     lost: z
       .strictObject({ months: count, fees: moneyOut })
       .meta({ description: 'Months of the term that begin at the end or after it, and the fees for them' }),
-    lastMonth: z
-      .enum(['byDay', 'full'])
-      .nullable()
-      .meta({
-        description:
-          'How the fee of the month is reckoned in which it ends; null where the price is none by the month',
-      }),
+    lastMonth: z.enum(['byDay', 'full']).nullable().meta({
+      description:
+        'How the fee of the month is reckoned in which it ends; null where the price is none by the month',
+    }),
     openRequests: count.meta({ description: 'Requests that are open now, and would end with it' }),
     settlement: settlementOut.meta({
       description:
