@@ -122,8 +122,7 @@ async function expectClauseWritten(window: ConsoleWindow, language: Language): P
   await page.getByText(t.unknown).waitFor({ state: 'detached' });
   // The name is completed after its braces; what is printed in one language only is marked.
   await page.keyboard.type(' {{termLa');
-  await page.locator('.cm-tooltip-autocomplete li', { hasText: 'termLastDay' }).waitFor();
-  await page.keyboard.press('Enter');
+  await page.locator('.cm-tooltip-autocomplete li', { hasText: 'termLastDay' }).click();
   await page.getByText(t.only).waitFor();
   // In the other language by a click on what it is called.
   await append(window, t.other, ' ');

@@ -1,4 +1,5 @@
 import { Button, Tag } from 'antd';
+import { FaultList } from '~/parts/fault-list';
 import { Secondary } from '~/parts/text';
 import { useLanguage, useWords } from '~/words/words';
 import { type Acceptance, type Proof } from './check-runs';
@@ -25,11 +26,7 @@ export function Verdict({ passed }: { readonly passed: boolean }) {
 export function CaseFaults({ faults, differences }: Pick<Case, 'faults' | 'differences'>) {
   return (
     <>
-      {faults.map(({ path, problem, allowed }) => (
-        <div key={`${path} ${problem}`}>
-          <code>{path}</code>: {problem} ({allowed})
-        </div>
-      ))}
+      {faults.length > 0 && <FaultList faults={faults} />}
       {differences.map((difference) => (
         <Difference key={difference} text={difference} />
       ))}
