@@ -2,7 +2,8 @@ import type { FactDefinition } from '#domain/decision';
 
 export type FactType = FactDefinition['type'];
 
-const ORDERED = [
+/** All operators there are: those of facts that have an order. */
+export const ORDERED = [
   'equal',
   'notEqual',
   'in',

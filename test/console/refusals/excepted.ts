@@ -13,8 +13,6 @@ export const EXCEPTED: Readonly<Record<string, string>> = {
   'apps/api/src/app.ts: error.message': "the HTTP server's own words for a request that is none",
   'apps/api/src/backtests/shadows.controller.ts: error.message':
     'why a shadow cannot begin, as it was thrown',
-  'apps/api/src/desk/what-if.controller.ts: allowed': CORE,
-  'apps/api/src/desk/what-if.controller.ts: problem': CORE,
   'apps/api/src/docs/openapi.ts: text': 'a schema of the documentation',
   "apps/api/src/http/problem-filter.ts: error instanceof Error ? error.message : 'see the documentation'":
     "the HTTP server's own words for a request that is none",
@@ -23,10 +21,6 @@ export const EXCEPTED: Readonly<Record<string, string>> = {
   'apps/api/src/templates/approval.ts: `${sentence.en} ${shown(inputs)}`':
     'a counter-example of the proof: the page of the checks tells it in both languages',
   'apps/api/src/templates/approval.ts: difference': 'a difference of an acceptance case, said by REAL below',
-  'apps/api/src/requests/foreseen-request.controller.ts: allowed': CORE,
-  'apps/api/src/requests/foreseen-request.controller.ts: problem': CORE,
-  'apps/api/src/termination/foreseen-end.controller.ts: allowed': CORE,
-  'apps/api/src/termination/foreseen-end.controller.ts: problem': CORE,
   'libs/backtest/src/backtest.ts: allowed': CORE,
   'libs/backtest/src/backtest.ts: problem': CORE,
   'libs/banking/src/statement.ts: problem': 'the table, where there is one: it is no problem then',

@@ -6,10 +6,10 @@ import { type MonthAssessment } from '#domain/contract/state';
 import { whatIf, type Tried, type WhatIf } from '#domain/contract/what-if';
 import { nextTargetDeadline, type IncidentState } from '#domain/incident/state';
 import { formatYuan } from '#domain/money/fen';
-import { Refusal } from '#domain/refusal';
 import { later, type Instant } from '#domain/time/instant';
 import { Refuses } from '../docs/answers.js';
 import { requestParams } from '../http/fields.js';
+import { allowedLater } from '../http/allowed.js';
 import { Problem } from '../http/problem.js';
 import { EVENT_OF_ACTION } from '../requests/actions.js';
 import { type OverviewContract, Overview } from './overview.js';
@@ -63,13 +63,7 @@ async function outcomeOf(
   request: IncidentState,
   tried: Tried,
 ): Promise<WhatIf> {
-  try {
-    return await ask((context) => whatIf(signed, state, request, tried, context));
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const { code, member, problem, allowed } = error;
-    throw Problem.ofRefusal({ kind: 'refused', code, member, problem, allowed });
-  }
+  return allowedLater(() => ask((context) => whatIf(signed, state, request, tried, context)));
 }
 
 function viewOf(

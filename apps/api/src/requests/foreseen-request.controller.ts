@@ -6,13 +6,12 @@ import { explainReceipt } from '#decisions/explain';
 import { recordRequest } from '#domain/incident/record';
 import { type IncidentState } from '#domain/incident/state';
 import { type Classification } from '#domain/incident/events';
-import { Refusal } from '#domain/refusal';
 import { serviceOf, type Terms } from '#domain/terms';
 import { explanationSentences } from '#narration/explain';
 import { commandAt, ContractReader } from '../contracts/contract-reader.js';
 import { Refuses } from '../docs/answers.js';
 import { contractParams } from '../http/fields.js';
-import { Problem } from '../http/problem.js';
+import { allowedLater } from '../http/allowed.js';
 import {
   foreseenRequestOut,
   type ForeseenRequestOut,
@@ -42,23 +41,12 @@ export class ForeseenRequestController {
     const known = await this.contracts.get(contract);
     const { terms, row } = known;
     const at = commandAt(known, given);
-    return refusing(async () => {
+    return allowedLater(async () => {
       const classification = await this.clerk.classify(terms, severity);
       const told = { type: 'request.recorded', at, severity, receivedAt: null, classification } as const;
       const { state } = recordRequest(terms, row.state, 'foreseen', undefined, told);
       return viewOf(contract, terms, state, classification);
     });
-  }
-}
-
-/** Throws a Problem for what the contract would refuse. */
-async function refusing<Result>(step: () => Promise<Result>): Promise<Result> {
-  try {
-    return await step();
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const { code, member, problem, allowed } = error;
-    throw Problem.ofRefusal({ kind: 'refused', code, member, problem, allowed });
   }
 }
 

@@ -4,14 +4,13 @@ import { type z } from 'zod';
 import { type ContractEvent, type SigningRequest } from '#domain/contract/events';
 import { signingDueAt } from '#domain/contract/schedule';
 import { sendContract } from '#domain/contract/signing';
-import { Refusal } from '#domain/refusal';
 import { textOf } from '#persistence/queries/contracts';
 import { type WriteCall } from '../access/call.js';
 import { WritePath } from '../commands/write-path.js';
 import { commandAt, ContractReader, type KnownContract } from '../contracts/contract-reader.js';
 import { type sendBody } from '../contracts/contract-schemas.js';
 import { ContractsService } from '../contracts/contracts.service.js';
-import { Problem } from '../http/problem.js';
+import { allowed } from '../http/allowed.js';
 import { Reply } from '../http/reply.js';
 import { ESIGN_SERVICE, type ESignService } from './esign-service.js';
 import { signingWish, UNKNOWN_HASH } from './signing-wish.js';
@@ -69,14 +68,5 @@ export class Sendings {
     await storeSignable(em, { contract: row.id, kind: 'contract', number: null, at }, document);
     const signing: SigningRequest = { ...wish, by, documentHash: document.hash };
     return { ...event, signing };
-  }
-}
-
-function allowed<Value>(step: () => Value): Value {
-  try {
-    return step();
-  } catch (error) {
-    if (error instanceof Refusal) throw Problem.ofRefusal({ ...error, kind: 'refused' });
-    throw error;
   }
 }

@@ -7,12 +7,11 @@ import { type EventOf } from '#domain/contract/events';
 import { signingDueAt } from '#domain/contract/schedule';
 import { type ContractState } from '#domain/contract/state';
 import { type Entry, type Step } from '#domain/entry';
-import { Refusal } from '#domain/refusal';
 import { textOf } from '#persistence/queries/contracts';
 import { type WriteCall } from '../access/call.js';
 import { WritePath } from '../commands/write-path.js';
 import { commandAt, ContractReader, type KnownContract } from '../contracts/contract-reader.js';
-import { Problem } from '../http/problem.js';
+import { allowed } from '../http/allowed.js';
 import { Reply } from '../http/reply.js';
 import { ESIGN_SERVICE, type ESignService } from '../signing/esign-service.js';
 import { PREVAILING, signable, type SignableDocument, storeSignable } from '../signing/signable-documents.js';
@@ -93,13 +92,4 @@ function firstOf(entries: readonly Entry[]): Entry {
   const [first] = entries;
   if (!first) throw new Error('the step wrote nothing');
   return first;
-}
-
-function allowed<Value>(step: () => Value): Value {
-  try {
-    return step();
-  } catch (error) {
-    if (error instanceof Refusal) throw Problem.ofRefusal({ ...error, kind: 'refused' });
-    throw error;
-  }
 }

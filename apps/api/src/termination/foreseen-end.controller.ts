@@ -3,12 +3,12 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type z } from 'zod';
 import { type EndingEvent, foreseenEnd, type ForeseenEnd } from '#domain/contract/foreseen-end';
 import { formatYuan } from '#domain/money/fen';
-import { Refusal } from '#domain/refusal';
 import { type Instant } from '#domain/time/instant';
 import { settlementView } from '../contracts/settlement-view.js';
 import { Overview, type OverviewContract } from '../desk/overview.js';
 import { Refuses } from '../docs/answers.js';
 import { contractParams } from '../http/fields.js';
+import { allowedLater } from '../http/allowed.js';
 import { Problem } from '../http/problem.js';
 import {
   foreseenEndOut,
@@ -52,13 +52,7 @@ function eventOf({ way, party = 'client', effectiveAt }: ForeseenEndQuery, at: I
 
 /** Throws a Problem for what the contract would refuse. */
 async function outcomeOf({ signed, state, ask }: OverviewContract, event: EndingEvent): Promise<ForeseenEnd> {
-  try {
-    return await ask((context) => foreseenEnd(signed, state, event, context));
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const { code, member, problem, allowed } = error;
-    throw Problem.ofRefusal({ kind: 'refused', code, member, problem, allowed });
-  }
+  return allowedLater(() => ask((context) => foreseenEnd(signed, state, event, context)));
 }
 
 function viewOf(

@@ -1,17 +1,8 @@
+import { PARTY_FIELDS as PRINTED_FIELDS } from '#templates/bindings';
 import { words } from '~/words/words';
 
 /** What is told of a party, in the order in which a contract prints it. */
-export const PARTY_FIELDS = [
-  'fullName',
-  'registeredAddress',
-  'contactDepartment',
-  'contactAddress',
-  'contactPerson',
-  'contactTitle',
-  'telephone',
-  'email',
-  'taxpayerId',
-] as const;
+export const PARTY_FIELDS = [...PRINTED_FIELDS, 'taxpayerId'] as const;
 
 export type PartyField = (typeof PARTY_FIELDS)[number];
 

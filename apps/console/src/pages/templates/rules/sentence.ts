@@ -1,4 +1,5 @@
 import { readCell } from '#decisions/decision-table-cell';
+import { ORDERED } from '#decisions/operator-names';
 import type { FactDefinition, RuleCondition } from '#domain/decision';
 import type { Language } from '~/words/words';
 import { type Given, type Table, type TableRow } from './table-text';
@@ -117,19 +118,8 @@ export function conditionPhrase(condition: RuleCondition, facts: Facts, language
   return isOperator(operator) ? words[operator](label, text) : `${words.name(label)} ${operator} ${text}`;
 }
 
-const NAMED = [
-  'equal',
-  'notEqual',
-  'in',
-  'notIn',
-  'lessThan',
-  'lessThanInclusive',
-  'greaterThan',
-  'greaterThanInclusive',
-] as const;
-
-function isOperator(operator: string): operator is (typeof NAMED)[number] {
-  return NAMED.some((each) => each === operator);
+function isOperator(operator: string): operator is (typeof ORDERED)[number] {
+  return ORDERED.some((each) => each === operator);
 }
 
 function valueText(value: unknown, facts: Facts, language: Language): string {
