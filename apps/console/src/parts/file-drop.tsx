@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 import { FileAddOutlined } from '@ant-design/icons';
+import './file-drop.css';
 
 interface Props {
   readonly label: string;

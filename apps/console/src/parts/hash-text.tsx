@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from 'antd';
 import { commonWords } from '~/words/common';
 import { useWords } from '~/words/words';
+import './hash-text.css';
 
 const SHOWN = 12;
 

@@ -46,7 +46,7 @@ function EntryView({ contract, told, zone }: Props) {
   return (
     <>
       <p className="receipt-what">{said({ en: text.en, zh: text['zh-CN'] })}</p>
-      <dl className="facts">
+      <dl className="fact-rows">
         <dt>{t('counts')}</dt>
         <dd>{formats.instant(at, zone)}</dd>
         <dt>{t('recorded')}</dt>

@@ -85,9 +85,9 @@ export function Value({ name, value, zone }: ValueProps) {
 export function Members({ value, zone }: { readonly value: unknown; readonly zone: string }) {
   const nameOf = useReceiptName();
   return (
-    <dl className="facts">
+    <dl className="fact-rows">
       {Object.entries(isObject(value) ? value : {}).map(([name, member]) => (
-        <div key={name} className="facts-line">
+        <div key={name} className="fact-rows-line">
           <dt>{nameOf(name)}</dt>
           <dd>
             <Value name={name} value={member} zone={zone} />

@@ -112,7 +112,7 @@ function Basis({ receipt }: { readonly receipt: Receipt }) {
   const t = useWords(auditWords);
   const { law, template, calendar, ruleSet, hash } = receipt;
   return (
-    <dl className="facts">
+    <dl className="fact-rows">
       <dt>{t('law')}</dt>
       <dd>{law}</dd>
       <dt>{t('template')}</dt>

@@ -90,7 +90,7 @@ function Shown({ proof, zone }: { readonly proof: Proof; readonly zone: string }
     <>
       <p>{t('upTo', { sequence: String(sequence), checkpoint: String(checkpoint.sequence), at })}</p>
       <Checked proof={proof} />
-      <dl className="facts">
+      <dl className="fact-rows">
         <dt>{t('leaf')}</dt>
         <dd>
           <HashText hash={hash} /> <Secondary>{t('path', { count: path.length })}</Secondary>
