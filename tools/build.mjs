@@ -87,15 +87,20 @@ function compile(log) {
   rmSync(stamp, { force: true });
   // Without its output the compiler's own note of what is up to date would be wrong.
   if (!existsSync(join(dist, 'apps'))) rmSync(join(dist, '.tsbuildinfo'), { force: true });
-  const result = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  if (result.error) throw result.error;
-  if (result.status !== 0) return { ok: false, output: `${result.stdout}${result.stderr}`.trim() };
+  const compiled = node(tsc, '-p', 'tsconfig.build.json');
+  if (!compiled.ok) return compiled;
   joinVerifier();
+  const bundled = node('tools/bundle.mjs');
+  if (!bundled.ok) return bundled;
   writeFileSync(stamp, sources);
   return { ok: true, output: '' };
+}
+
+function node(...words) {
+  const result = spawnSync(process.execPath, words, { cwd: root, encoding: 'utf8' });
+  if (result.error) throw result.error;
+  const isOk = result.status === 0;
+  return { ok: isOk, output: isOk ? '' : `${result.stdout}${result.stderr}`.trim() };
 }
 
 /** The verifier goes into every bundle as one file that Node and browsers run, and people read. */

@@ -1,8 +1,6 @@
-// Bundles the workflows as a worker does, and says how large the bundle is: code that does not belong into a workflow
-// (Node modules, an ORM, a rules engine) fails here.
-import { buildOrExplain } from './build.mjs';
+// Bundles the workflows for workers, from what has been compiled, and says how large the bundle is: code that does not
+// belong into a workflow (Node modules, an ORM, a rules engine) fails here. The build runs it.
+import { buildWorkflowBundle } from '../dist/libs/temporal/src/bundle.js';
 
-if (!buildOrExplain()) process.exit(1);
-const { bundleWorkflows } = await import('../dist/libs/temporal/src/bundle.js');
-const { code } = await bundleWorkflows();
-console.log(`workflow bundle: ${Math.round(code.length / 1024)} KiB`);
+const bytes = await buildWorkflowBundle();
+console.log(`workflow bundle: ${Math.round(bytes / 1024)} KiB`);

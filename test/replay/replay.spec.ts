@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { Worker } from '@temporalio/worker';
+import { Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { contentHash } from '#decisions/hash';
 import { type Owner, type Standpoint } from '#domain/command';
 import { refold, type Refolded } from '#execution/refold';
 import { chainFaults, hashOfLine, type LedgerLine } from '#persistence/ledger';
-import { bundleWorkflows } from '#temporal/bundle';
+import { workflowBundle } from '#temporal/bundle';
 import { quietRuntime } from '#temporal/workers';
 import { type History, standpointsIn } from '../support/histories.js';
 
@@ -35,14 +35,14 @@ const recordings = readdirSync(FOLDER)
 
 /** What happened is recorded; today's workflow code and today's law must come to the same. No server. */
 describe('recorded histories', () => {
-  let workflowBundle: { code: string };
+  let bundle: WorkflowBundleOption;
 
   beforeAll(async () => {
-    workflowBundle = await bundleWorkflows();
+    bundle = await workflowBundle();
   });
 
   const replay = (history: Json, workflowId: string): Promise<void> =>
-    Worker.runReplayHistory({ workflowBundle }, history, workflowId);
+    Worker.runReplayHistory({ workflowBundle: bundle }, history, workflowId);
 
   it('cover a signed contract, a month boundary, an end, an outage, and a request with a miss', () => {
     const all = recordings.flatMap(([, { ledger }]) => ledger.map((line) => line.kind));

@@ -7,7 +7,7 @@ import {
 } from '@temporalio/worker';
 import { type Activities } from '#workflows/activities';
 import { TASK_QUEUES } from '#workflows/messages';
-import { bundleWorkflows } from './bundle.js';
+import { workflowBundle } from './bundle.js';
 import { type TemporalSettings } from './connection.js';
 import { dataConverterOf } from './data-converter.js';
 
@@ -33,7 +33,7 @@ export async function createWorkers(
     connection,
     namespace,
     dataConverter: dataConverterOf(payloadKeys),
-    workflowBundle: options.workflowBundle ?? (await bundleWorkflows()),
+    workflowBundle: options.workflowBundle ?? (await workflowBundle()),
     activities: { ...activities },
     maxCachedWorkflows: MAX_CACHED_WORKFLOWS,
     shutdownGraceTime: '10 seconds',
