@@ -1,7 +1,7 @@
 import { type MikroORM } from '@mikro-orm/postgresql';
 import { openDatabase } from '#persistence/database';
 import { migrate } from '#persistence/migrate';
-import { freshDatabase } from './servers/database.js';
+import { copiedDatabase } from './servers/database.js';
 
 export interface MigratedDatabase {
   readonly url: string;
@@ -12,8 +12,7 @@ export interface MigratedDatabase {
 
 /** A new database on the PostgreSQL of this test run, with Pacta's tables, for one test file alone. */
 export async function migratedDatabase(): Promise<MigratedDatabase> {
-  const database = await freshDatabase();
-  await migrate(database.url);
+  const database = await copiedDatabase(migrate);
   const orm = await openDatabase(database.url);
   const drop = async (): Promise<void> => {
     await orm.close();

@@ -7,11 +7,12 @@ export interface FreshDatabase {
   drop(): Promise<void>;
 }
 
-async function administer(statement: string): Promise<void> {
+/** Works on the server as its administrator. */
+async function administer<Result>(work: (client: pg.Client) => Promise<Result>): Promise<Result> {
   const client = new pg.Client(testServerUrl());
   await client.connect();
   try {
-    await client.query(statement);
+    return await work(client);
   } finally {
     await client.end();
   }
@@ -25,10 +26,41 @@ function testServerUrl(): string {
 }
 
 /** A new, empty database on the PostgreSQL of this test run, for one test file alone. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+export function freshDatabase(): Promise<FreshDatabase> {
+  return createDatabase('');
+}
+
+/** A new database like the one that `make` made the first time this test run asked for it. */
+export async function copiedDatabase(make: (url: string) => Promise<void>): Promise<FreshDatabase> {
+  await administer((client) => madeOnce(client, make));
+  return createDatabase(`template ${ORIGINAL}`);
+}
+
+const ORIGINAL = 'test_original';
+
+/** One test file makes it while others wait; it has its name only once it is whole. */
+async function madeOnce(client: pg.Client, make: (url: string) => Promise<void>): Promise<void> {
+  await client.query(`select pg_advisory_lock(hashtext('${ORIGINAL}'))`);
+  const { rowCount } = await client.query('select from pg_database where datname = $1', [ORIGINAL]);
+  if (rowCount !== 0) return;
+  const unfinished = `${ORIGINAL}_unfinished`;
+  await client.query(`drop database if exists ${unfinished}`);
+  await client.query(`create database ${unfinished}`);
+  await make(urlOf(unfinished));
+  await client.query(`alter database ${unfinished} rename to ${ORIGINAL}`);
+}
+
+async function createDatabase(how: string): Promise<FreshDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await administer(`create database ${name}`);
+  await administer((client) => client.query(`create database ${name} ${how}`));
+  const drop = async () => {
+    await administer((client) => client.query(`drop database ${name} with (force)`));
+  };
+  return { url: urlOf(name), drop };
+}
+
+function urlOf(database: string): string {
   const url = new URL(testServerUrl());
-  url.pathname = `/${name}`;
-  return { url: url.href, drop: () => administer(`drop database ${name} with (force)`) };
+  url.pathname = `/${database}`;
+  return url.href;
 }
