@@ -163,6 +163,6 @@ it('a value that is like a phrase stays as it is, and one that was cut off is qu
   expect(say('is "x is taken"')).toBe('给出的是“x is taken”');
   expect(say(`unknown fact "${'f'.repeat(57)}...`)).toBe(`没有事实“${'f'.repeat(57)}...”`);
   expect(say('allowed are client, template')).toBe('可选：client、template');
-  expect(say('the client has already signed')).toBe('甲方已签署');
+  expect(say('the client has already signed')).toBe('客户已签署');
   expect(say('nobody has ever refused this')).toBeNull();
 });

@@ -106,7 +106,7 @@ async function sign(window: ConsoleWindow): Promise<void> {
   const { page } = window;
   await page.getByRole('link', { name: '签署', exact: true }).click();
   await press(window, '发出签署');
-  for (const party of ['甲方（客户）', '乙方（服务方）']) {
+  for (const party of ['客户', '服务商']) {
     const name = `登记签署：${party}`;
     await press(window, name, '登记签署');
     await page.getByRole('button', { name }).waitFor({ state: 'detached' });

@@ -55,56 +55,56 @@ async function recorded(): Promise<string> {
   return body.request;
 }
 
-describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
+it('in Chinese: saves once what was sent again after the connection dropped, though the first had got through', async () => {
+  if (!house.hasBrowser) return;
+  const language = 'zh-CN';
   const t = WORDS[language];
+  const window = await house.enter('billing', { language });
+  const { page } = window;
+  const amount = '11.00';
+  const dialog = page.getByRole('dialog');
+  await window.goTo(`/contracts/${contract}/months`);
+  await page.getByRole('button', { name: t.take }).first().click();
+  await dialog.getByLabel(t.amount).fill(amount);
+  // It reaches the API; its answer does not reach the page.
+  const swallow = async (route: Route) => {
+    await route.fetch();
+    await route.abort('connectionreset');
+  };
+  await page.route('**/payments', swallow);
+  await dialog.getByRole('button', { name: t.take }).click();
+  await dialog.getByText(t.nobody).waitFor();
+  await dialog.getByText(t.still).waitFor();
+  expect(await dialog.getByLabel(t.amount).inputValue()).toBe(amount);
+  expect(await window.barriers()).toEqual([]);
+  await window.picture(`unanswered-${language}`);
+  await page.unroute('**/payments');
+  await dialog.getByRole('button', { name: t.take }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const { body } = await house.stack.get<Payments>(`/api/v1/contracts/${contract}/payments`);
+  expect(body.items.filter((payment) => payment.amount === amount)).toHaveLength(1);
+  await window.close();
+}, 120_000);
 
-  it('saves once what was sent again after the connection dropped, though the first had got through', async () => {
-    if (!house.hasBrowser) return;
-    const window = await house.enter('billing', { language });
-    const { page } = window;
-    const amount = language === 'en' ? '11.00' : '12.00';
-    const dialog = page.getByRole('dialog');
-    await window.goTo(`/contracts/${contract}/months`);
-    await page.getByRole('button', { name: t.take }).first().click();
-    await dialog.getByLabel(t.amount).fill(amount);
-    // It reaches the API; its answer does not reach the page.
-    const swallow = async (route: Route) => {
-      await route.fetch();
-      await route.abort('connectionreset');
-    };
-    await page.route('**/payments', swallow);
-    await dialog.getByRole('button', { name: t.take }).click();
-    await dialog.getByText(t.nobody).waitFor();
-    await dialog.getByText(t.still).waitFor();
-    expect(await dialog.getByLabel(t.amount).inputValue()).toBe(amount);
-    expect(await window.barriers()).toEqual([]);
-    await window.picture(`unanswered-${language}`);
-    await page.unroute('**/payments');
-    await dialog.getByRole('button', { name: t.take }).click();
-    await dialog.waitFor({ state: 'detached' });
-    const { body } = await house.stack.get<Payments>(`/api/v1/contracts/${contract}/payments`);
-    expect(body.items.filter((payment) => payment.amount === amount)).toHaveLength(1);
-    await window.close();
-  }, 120_000);
-
-  it('waits for what is only stored, says so, and shows it once it is carried out', async () => {
-    if (!house.hasBrowser) return;
-    const request = await recorded();
-    const window = await house.enter('desk', { language });
-    const { page } = window;
-    await window.goTo(`/contracts/${contract}/requests/${request}`);
-    proxy.cut();
-    try {
-      await page.getByRole('button', { name: t.respond, exact: true }).click();
-      await page.getByRole('dialog').getByRole('button', { name: t.respond, exact: true }).click();
-      await page.getByText(t.stored).waitFor();
-      expect(await page.getByText(t.met).count()).toBe(0);
-      await window.picture(`stored-${language}`);
-    } finally {
-      proxy.mend();
-    }
-    await page.getByText(t.met).first().waitFor();
-    await page.getByText(t.stored).waitFor({ state: 'detached' });
-    await window.close();
-  }, 120_000);
-});
+it('in English: waits for what is only stored, says so, and shows it once it is carried out', async () => {
+  if (!house.hasBrowser) return;
+  const language = 'en';
+  const t = WORDS[language];
+  const request = await recorded();
+  const window = await house.enter('desk', { language });
+  const { page } = window;
+  await window.goTo(`/contracts/${contract}/requests/${request}`);
+  proxy.cut();
+  try {
+    await page.getByRole('button', { name: t.respond, exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: t.respond, exact: true }).click();
+    await page.getByText(t.stored).waitFor();
+    expect(await page.getByText(t.met).count()).toBe(0);
+    await window.picture(`stored-${language}`);
+  } finally {
+    proxy.mend();
+  }
+  await page.getByText(t.met).first().waitFor();
+  await page.getByText(t.stored).waitFor({ state: 'detached' });
+  await window.close();
+}, 120_000);

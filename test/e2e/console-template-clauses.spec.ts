@@ -192,21 +192,17 @@ async function expectReviewed(id: string, language: Language): Promise<void> {
   await window.close();
 }
 
-it.each(['en', 'zh-CN'] as const)(
-  'in %s: a clause is written with what it prints, a case breaks and heals while one types, a first version is compared with its base and published',
-  async (language) => {
-    if (!house.hasBrowser) return;
-    const id = `clauses-${language.toLowerCase()}`;
-    await draft(id, '1.0.0', '8');
-    await expectWritten(id, language);
-    const submitted = await house.stack.post(`/api/v1/templates/${id}/versions/1.0.0/transitions`, {
-      action: 'submit',
-    });
-    expect(submitted.status).toBe(200);
-    await expectReviewed(id, language);
-  },
-  480_000,
-);
+it('a clause is written with what it prints, a case breaks and heals while one types, a first version is compared with its base and published', async () => {
+  if (!house.hasBrowser) return;
+  const id = 'clauses';
+  await draft(id, '1.0.0', '8');
+  await expectWritten(id, 'zh-CN');
+  const submitted = await house.stack.post(`/api/v1/templates/${id}/versions/1.0.0/transitions`, {
+    action: 'submit',
+  });
+  expect(submitted.status).toBe(200);
+  await expectReviewed(id, 'en');
+}, 480_000);
 
 it('compares any two versions, of the template or of its base, as its address says', async () => {
   if (!house.hasBrowser) return;

@@ -9,7 +9,7 @@ export type ContractLine = components['schemas']['ContractSummary'];
 
 const selectWords = words({
   en: { placeholder: 'Search by number or client', none: 'No contract fits' },
-  'zh-CN': { placeholder: '按合同编号或甲方名称查找', none: '没有符合的合同' },
+  'zh-CN': { placeholder: '按合同编号或客户名称查找', none: '没有符合的合同' },
 });
 
 interface Props {

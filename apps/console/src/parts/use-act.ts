@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { type PactaClient } from '#client/client';
 import { type CarriedOut, savingClient } from '~/api/saving';
@@ -13,6 +13,14 @@ interface Wish<Input, Output> {
   /** What is said when it is done. */
   readonly done?: string;
   readonly onDone?: (output: CarriedOut<Output>, input: Input) => void;
+  /** What is shown at once, as if it were done; taken back where it is refused. Never of what counts in a contract. */
+  readonly ahead?: Ahead<Input>;
+}
+
+interface Ahead<Input> {
+  /** What was read and is shown otherwise. */
+  readonly queryKey: QueryKey;
+  readonly shown: (input: Input) => unknown;
 }
 
 /**
@@ -21,7 +29,7 @@ interface Wish<Input, Output> {
  * form, where it stays with what was typed. Trying the same again is the same command until it is done, or `reset`. What
  * is only stored is waited for, and said. All that is on the page is read again when it is done.
  */
-export function useAct<Input = void, Output = unknown>({ act, done, onDone }: Wish<Input, Output>) {
+export function useAct<Input = void, Output = unknown>({ act, done, onDone, ahead }: Wish<Input, Output>) {
   const queries = useQueryClient();
   const { message } = App.useApp();
   const draft = useRef<PactaClient>(null);
@@ -33,6 +41,16 @@ export function useAct<Input = void, Output = unknown>({ act, done, onDone }: Wi
     },
     // Nothing is sent later behind anybody's back: without a connection it is said at once.
     networkMode: 'always',
+    onMutate: async (input) => {
+      if (ahead === undefined) return undefined;
+      await queries.cancelQueries({ queryKey: ahead.queryKey });
+      const before = queries.getQueryData(ahead.queryKey);
+      queries.setQueryData(ahead.queryKey, ahead.shown(input));
+      return before;
+    },
+    onError: (_, __, before) => {
+      if (ahead !== undefined) queries.setQueryData(ahead.queryKey, before);
+    },
     onSuccess: async (output, input) => {
       draft.current = null;
       if (done !== undefined) void message.success(done);

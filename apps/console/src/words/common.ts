@@ -156,7 +156,7 @@ export const commonWords = words({
       billing: '账务',
       integration: '系统集成',
       auditor: '审计员',
-      party: '甲方',
+      party: '客户',
     },
     contractStatus: {
       draft: '草稿',
@@ -170,6 +170,6 @@ export const commonWords = words({
       expired: '期限届满',
       closed: '已结清',
     },
-    party: { provider: '乙方（服务方）', client: '甲方（客户）' },
+    party: { provider: '服务商', client: '客户' },
   },
 });

@@ -56,7 +56,7 @@ export const administrationWords = words({
     name: '姓名',
     role: '角色',
     clients: '仅限这些客户',
-    clientsHelp: '客户编号，以逗号分隔；留空为全部。甲方账户必须注明其客户。',
+    clientsHelp: '客户编号，以逗号分隔；留空为全部。客户账户必须注明其客户代码。',
     expires: '截止日期',
     expiresHelp: '审计员的权限必须自动到期。',
     state: '状态',

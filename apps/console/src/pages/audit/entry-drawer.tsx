@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Drawer } from 'antd';
+import { useEventKinds } from '~/api/event-kinds';
 import { api } from '~/api/api';
 import { Asked } from '~/parts/asked';
 import { HashText } from '~/parts/hash-text';
@@ -43,6 +44,7 @@ function EntryView({ contract, told, zone }: Props) {
   const said = useSaid();
   const { entry, text, receipts } = told;
   const { kind, clause, at, recordedAt, actor, owner, ownerVersion, request, hash } = entry;
+  const name = useEventKinds().find((each) => each.kind === kind)?.name;
   return (
     <>
       <p className="receipt-what">{said({ en: text.en, zh: text['zh-CN'] })}</p>
@@ -57,7 +59,7 @@ function EntryView({ contract, told, zone }: Props) {
         <dd>{clause}</dd>
         <dt>{t('kind')}</dt>
         <dd>
-          <code>{kind}</code>
+          {name} <code>{kind}</code>
         </dd>
         <dt>{t('owner')}</dt>
         <dd>{t('ownerVersion', { owner, version: String(ownerVersion) })}</dd>

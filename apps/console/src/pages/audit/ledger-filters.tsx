@@ -1,7 +1,6 @@
 import { useId } from 'react';
 import { Button, Input, Select } from 'antd';
-import { api } from '~/api/api';
-import { useMay } from '~/api/policy';
+import { useEventKinds } from '~/api/event-kinds';
 import { useWords } from '~/words/words';
 import { ledgerWords } from './ledger-words';
 import { useAuditSearch } from './shared';
@@ -19,13 +18,10 @@ export function LedgerFilters({ contract }: { readonly contract: string }) {
       <label htmlFor={kind}>{t('kind')}</label>
       <Select
         id={kind}
-        showSearch
+        showSearch={{ optionFilterProp: 'label' }}
         value={entryKind ?? ''}
         onChange={(next: string) => set({ entryKind: next || undefined })}
-        options={[
-          { value: '', label: t('anyKind') },
-          ...useEntryKinds(entryKind).map((value) => ({ value, label: value })),
-        ]}
+        options={[{ value: '', label: t('anyKind') }, ...useEntryKinds(entryKind)]}
         popupMatchSelectWidth={false}
       />
       <label htmlFor={request}>{t('request')}</label>
@@ -54,14 +50,9 @@ export function LedgerFilters({ contract }: { readonly contract: string }) {
   );
 }
 
-/** The kinds that a ledger may have: each has a type of event. The one that is chosen is among them from the first. */
-function useEntryKinds(chosen: string | undefined): readonly string[] {
-  const may = useMay();
-  const { data } = api.useQuery(
-    'get',
-    '/api/v1/event-types',
-    {},
-    { enabled: may('GET /api/v1/event-types'), staleTime: Infinity },
-  );
-  return data?.items.flatMap(({ kind }) => kind ?? []) ?? (chosen === undefined ? [] : [chosen]);
+/** The kinds that a ledger may have. The one that is chosen is among them from the first. */
+function useEntryKinds(chosen: string | undefined) {
+  const kinds = useEventKinds();
+  if (kinds.length === 0) return chosen === undefined ? [] : [{ value: chosen, label: chosen }];
+  return kinds.map(({ kind, name }) => ({ value: kind, label: `${name} (${kind})` }));
 }

@@ -105,11 +105,14 @@ function useColumns(onChosen: (line: string) => void): Column<BankLine>[] {
     {
       key: 'decide',
       title: '',
-      cell: ({ line, status }) => (
-        <Button size="small" onClick={() => onChosen(line)} aria-label={`${t('show')} ${line}`}>
-          {status === 'open' ? t('decide') : t('show')}
-        </Button>
-      ),
+      cell: ({ line, status }) => {
+        const what = t(status === 'open' ? 'decide' : 'show');
+        return (
+          <Button size="small" onClick={() => onChosen(line)} aria-label={`${what} ${line}`}>
+            {what}
+          </Button>
+        );
+      },
     },
   ];
 }

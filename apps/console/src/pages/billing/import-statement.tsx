@@ -84,7 +84,6 @@ async function importFile(client: PactaClient, file: File, account: string) {
         content,
         encoding: 'base64',
         ...(account !== '' && { account }),
-        ...(!isXml && { preset: 'china' }),
       },
     }),
   );

@@ -119,7 +119,7 @@ export const billingWords = words({
     reason: {
       referenceNamesInvoice: '附言注明账单号',
       referenceNamesContract: '附言注明合同号',
-      payerIsClient: '付款方即甲方',
+      payerIsClient: '付款方即客户',
       amountIsOutstanding: '金额等于欠款',
       amountIsSum: '金额等于多笔欠款之和',
       referenceNamesPeriod: '附言注明月份',

@@ -109,7 +109,7 @@ export const actionWords = words({
     failed: '该月不达标',
     notFailed: '该月达标',
     streak: '连续不达标 {streak, number} 个月',
-    right: '甲方届时可单方解除合同，自 {at} 起',
+    right: '客户届时可单方解除合同，自 {at} 起',
     noRight: '不会因此产生解除权',
     missLine: '{target}：{penalty}（{month}）',
     refused: '合同将拒绝此操作',

@@ -81,7 +81,7 @@ export const clauseWords = words({
     same: '与基础模板相同：请修改，或恢复为基础模板的条款。',
     lastDay: '期限最后一日',
     total: '合同总额',
-    party: { client: '甲方', provider: '乙方' },
+    party: { client: '客户', provider: '服务商' },
     field: {
       fullName: '全称',
       registeredAddress: '注册地址',

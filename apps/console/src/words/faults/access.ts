@@ -16,7 +16,7 @@ export const accessPhrases: Phrases = {
   'The password was given by somebody else: allowed is PUT /api/v1/sessions/current/password':
     '现有密码由他人设置，请先设置自己的密码（PUT /api/v1/sessions/current/password）',
   'The token is not good: {why}': '令牌无效：{why:said}',
-  'a party needs {claim}': '甲方的令牌必须含有 {claim}',
+  'a party needs {claim}': '客户的令牌必须含有 {claim}',
   'it has expired': '已过期',
   'it is signed by a key that the issuer does not have': '签名所用的密钥不属于签发方',
   'its algorithm is not taken': '不接受其签名算法',
@@ -36,11 +36,11 @@ export const accessPhrases: Phrases = {
     '{name} 仅限访问部分客户（{clients:list}），而此操作涉及全部客户，须由不限客户的密钥执行',
   'clientId: {name} does not reach {client}, allowed are {clients}':
     '{name} 不能访问客户 {client}，可访问：{clients:list}',
-  'party: a party speaks for the client, allowed is client': '甲方人员只能代表甲方',
+  'party: a party speaks for the client, allowed is client': '客户人员只能代表客户',
   'type: {name} is party and may not {action} a request, allowed are {actions}':
-    '{name} 是甲方人员，对服务请求无权{action:requestAction}（可执行：{actions:requestAction}）',
+    '{name} 是客户人员，对服务请求无权{action:requestAction}（可执行：{actions:requestAction}）',
   '{member}: a party does not say when it was, allowed is to leave it out':
-    '甲方人员不得指定时间，请将 {member} 留空',
+    '客户人员不得指定时间，请将 {member} 留空',
   '{name} may not send it any more: the contract stays a draft': '{name} 已无权发出签署，合同仍为草稿',
   'There is no account {id}': '没有账户 {id}',
   'There is no key {id}': '没有密钥 {id}',
@@ -50,7 +50,7 @@ export const accessPhrases: Phrases = {
   'allowed is a name that no key has had': '应为从未有密钥用过的名称',
   'allowed is an instant: an auditor’s access ends by itself': '请填写时间：审计员的访问权限须到期自动终止',
   'allowed is at least one client: a party is always limited to clients':
-    '至少填写一个客户：甲方人员的访问总是限于所属客户',
+    '至少填写一个客户：客户人员的访问总是限于其客户代码',
   'allowed is the id of an account, U-0123456789ab': '应为账户的编号，例如 U-0123456789ab',
   'allowed is the id of a key, K-0123456789ab': '应为密钥的编号，例如 K-0123456789ab',
   'is easily guessed': '容易被猜中',

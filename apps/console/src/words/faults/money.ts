@@ -36,7 +36,7 @@ export const moneyPhrases: Phrases = {
   'allowed is yuan with two decimals, "20000.00"': '应为两位小数的金额（元），例如“20000.00”',
   'allowed is more than nothing and at most {amount} yuan': '须大于 0 且不超过 {amount} 元',
   'is more than can wait for later invoices': '超出以后各期账单可以抵扣的金额',
-  'is more than the client is still owed': '超出尚应付甲方的金额',
+  'is more than the client is still owed': '超出尚应付客户的金额',
   'allowed: {amount} in all': '合计不超过 {amount}',
   'allowed: at most {most}': '不得超过 {most}',
   'penalties are set off against invoices while the contract runs': '合同履行期间，违约金从账单中抵扣',

@@ -98,7 +98,7 @@ const amendmentStatuses = {
 
 /** What stands in a refusal as a name of a table and is said in Chinese. */
 export const faultNames: NameTables = {
-  party: { client: '甲方', provider: '乙方', desk: '服务台', either: '任何一方', system: '系统' },
+  party: { client: '客户', provider: '服务商', desk: '服务台', either: '任何一方', system: '系统' },
   contractStatus: contractStatuses,
   requestStatus: { open: '处理中', paused: '已暂停计时', resolved: '已解决', closed: '已关闭' },
   amendmentStatus: amendmentStatuses,
@@ -152,7 +152,7 @@ export const faultNames: NameTables = {
     billing: '账务',
     integration: '系统集成',
     auditor: '审计员',
-    party: '甲方',
+    party: '客户',
   },
   requestAction: requestActions,
   requestEvent: requestEvents,

@@ -26,13 +26,13 @@ export const requestPhrases: Phrases = {
   'allowed is a mail as RFC 5322 has it, its parts not nested too deep':
     '应为符合 RFC 5322 的邮件，且各部分嵌套不过深',
   'allowed is a mail of a client, to an address that names the contract where there are several':
-    '应为甲方发来的邮件；甲方有多份合同的，收件地址须指明合同',
+    '应为客户发来的邮件；客户有多份合同的，收件地址须指明合同',
   'The mail is just being taken: try again in a moment': '邮件正在接收中，请稍后再试',
   'it does not say who wrote it, by one address in From': '发件人（From）一栏没有以单一地址指明发件人',
   'its addresses name more than one contract': '收件地址指向多份合同',
   'its sender has more than one contract, and no address names one':
     '发件人有多份合同，而收件地址没有指明其中一份',
-  'its sender is the client of no contract that runs': '发件人不是任何履行中合同的甲方',
+  'its sender is the client of no contract that runs': '发件人不是任何履行中合同的客户',
   'its sender may not write about {id}': '发件人无权就合同 {id} 来信',
   'allowed is the number of a ledger entry': '应为账簿记录的序号',
   'The ledger of {contract} has no entry {sequence}': '合同 {contract} 的账簿没有记录 {sequence}',

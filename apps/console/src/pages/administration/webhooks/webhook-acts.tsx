@@ -1,4 +1,4 @@
-import { Button, Flex, Form, Popconfirm, Select } from 'antd';
+import { App, Button, Flex, Form, Popconfirm, Select } from 'antd';
 import { answered } from '#client/client';
 import { useMay } from '~/api/policy';
 import { ActDialog } from '~/parts/act-dialog';
@@ -6,9 +6,11 @@ import { ProblemAlert } from '~/parts/problem-alert';
 import { useAct } from '~/parts/use-act';
 import { useWords } from '~/words/words';
 import { useSecret } from '../secret';
-import { bodyOf, changeOf, type ReadWebhook, WEBHOOK } from './webhook';
+import { bodyOf, changeOf, type ReadWebhook, type Webhook, WEBHOOK, webhookKey } from './webhook';
 import { WebhookDialog } from './webhook-dialog';
 import { webhookWords } from './words';
+
+type Status = Webhook['status'];
 
 interface Props {
   readonly webhook: ReadWebhook;
@@ -99,10 +101,11 @@ function Rotate({ webhook }: Props) {
 /** Paused, its deliveries stay, and what waits is given up: it can be sent again once it is resumed. */
 function Turn({ webhook }: Props) {
   const t = useWords(webhookWords);
-  const { status } = webhook.data;
+  const { message } = App.useApp();
+  const { id, status } = webhook.data;
   const turn = useAct({
-    act: (_, client) =>
-      status === 'enabled'
+    act: (next: Status, client) =>
+      next === 'disabled'
         ? answered(client.DELETE(WEBHOOK, { params: changeOf(webhook) }))
         : answered(
             client.PUT(WEBHOOK, {
@@ -110,18 +113,23 @@ function Turn({ webhook }: Props) {
               body: { ...bodyOf(webhook.data), status: 'enabled' },
             }),
           ),
-    done: t(status === 'enabled' ? 'paused' : 'resumed'),
+    // A switch of this installation, no fact of a contract: it turns as it is pressed.
+    ahead: {
+      queryKey: webhookKey(id),
+      shown: (next) => ({ ...webhook, data: { ...webhook.data, status: next } }),
+    },
+    onDone: (_, next) => void message.success(t(next === 'disabled' ? 'paused' : 'resumed')),
   });
   return (
     <Flex vertical>
       {status === 'enabled' ? (
-        <Popconfirm title={t('surePause')} onConfirm={() => turn.mutate()}>
-          <Button danger loading={turn.isPending}>
+        <Popconfirm title={t('surePause')} onConfirm={() => turn.mutate('disabled')}>
+          <Button danger disabled={turn.isPending}>
             {t('pause')}
           </Button>
         </Popconfirm>
       ) : (
-        <Button type="primary" loading={turn.isPending} onClick={() => turn.mutate()}>
+        <Button type="primary" disabled={turn.isPending} onClick={() => turn.mutate('enabled')}>
           {t('resume')}
         </Button>
       )}

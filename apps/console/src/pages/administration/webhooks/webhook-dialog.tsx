@@ -3,8 +3,9 @@ import { Form, Input, Select } from 'antd';
 import { type PactaClient } from '#client/client';
 import { type components } from '#client/openapi';
 import { ActDialog } from '~/parts/act-dialog';
-import { useLanguage, useWords } from '~/words/words';
-import { kindOf, useEventTypes, type Webhook } from './webhook';
+import { useEventKinds } from '~/api/event-kinds';
+import { useWords } from '~/words/words';
+import { type Webhook } from './webhook';
 import { webhookWords } from './words';
 
 type Wish = components['schemas']['NewWebhook'];
@@ -61,8 +62,7 @@ export function WebhookDialog<Output>({ trigger, triggerProps, before, done, sav
 
 function TypesField() {
   const t = useWords(webhookWords);
-  const language = useLanguage();
-  const types = useEventTypes();
+  const kinds = useEventKinds();
   return (
     <Form.Item name="types" label={t('types')} extra={t('typesHelp')}>
       <Select
@@ -71,10 +71,7 @@ function TypesField() {
         maxTagCount="responsive"
         placeholder={t('allTypes')}
         showSearch={{ optionFilterProp: 'label' }}
-        options={types.map(({ type, summary }) => ({
-          value: type,
-          label: language === 'en' ? `${kindOf(type)}: ${summary}` : kindOf(type),
-        }))}
+        options={kinds.map(({ kind, type, name }) => ({ value: type, label: `${name} (${kind})` }))}
       />
     </Form.Item>
   );

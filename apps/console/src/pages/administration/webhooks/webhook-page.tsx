@@ -8,7 +8,7 @@ import { whoText } from '~/parts/who';
 import { useFormats } from '~/words/formats';
 import { useWords } from '~/words/words';
 import { Deliveries } from './deliveries';
-import { kindOf, type ReadWebhook, useWebhook } from './webhook';
+import { type ReadWebhook, useTypeNames, useWebhook } from './webhook';
 import { WebhookActs } from './webhook-acts';
 import { WebhookState } from './webhook-state';
 import { webhookWords } from './words';
@@ -62,11 +62,16 @@ function Hears({ found: { data } }: { readonly found: ReadWebhook }) {
   const t = useWords(webhookWords);
   const formats = useFormats();
   const { types, clients, createdAt, createdBy, id } = data;
+  const typeNames = useTypeNames();
   return (
     <Panel title={t('hears')}>
       <Facts
         facts={[
-          { key: 'types', label: t('types'), value: types?.map(kindOf).join(', ') ?? t('allTypes') },
+          {
+            key: 'types',
+            label: t('types'),
+            value: types === null ? t('allTypes') : typeNames(types).join(t('comma')),
+          },
           { key: 'clients', label: t('clients'), value: clients?.join(', ') ?? t('allClients') },
           {
             key: 'made',

@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { type QueryKey, useQuery } from '@tanstack/react-query';
 import { PactaError } from '#client/client';
 import { type components } from '#client/openapi';
-import { api, client } from '~/api/api';
+import { client } from '~/api/api';
+import { useEventKinds } from '~/api/event-kinds';
 
 export type Webhook = components['schemas']['Webhook'];
 type Changed = components['schemas']['ChangedWebhook'];
@@ -18,10 +19,15 @@ export const WEBHOOKS = '/api/v1/webhooks';
 export const WEBHOOK = '/api/v1/webhooks/{webhook}';
 export const DELIVERIES = '/api/v1/webhooks/{webhook}/deliveries';
 
+/** Under which an endpoint that was read is kept. */
+export function webhookKey(webhook: string): QueryKey {
+  return ['get', WEBHOOK, { params: { path: { webhook } } }];
+}
+
 export function useWebhook(webhook: string) {
   const params = { path: { webhook } };
   return useQuery({
-    queryKey: ['get', WEBHOOK, { params }],
+    queryKey: webhookKey(webhook),
     queryFn: async (): Promise<ReadWebhook> => {
       const { data, error, response } = await client.GET(WEBHOOK, { params });
       if (!data) throw new PactaError(response.status, error);
@@ -30,9 +36,10 @@ export function useWebhook(webhook: string) {
   });
 }
 
-/** The events that there are, as the API lists them. */
-export function useEventTypes() {
-  return api.useQuery('get', '/api/v1/event-types', {}, { staleTime: Infinity }).data?.items ?? [];
+/** How the types of events are called: `pacta.invoice.issued.v1` by the name of its kind. */
+export function useTypeNames(): (types: readonly string[]) => string[] {
+  const kinds = useEventKinds();
+  return (types) => types.map((type) => kinds.find((kind) => kind.type === type)?.name ?? type);
 }
 
 /** What a change has to say of an endpoint, where it is changed in one thing only. */
@@ -49,9 +56,4 @@ export function bodyOf({ url, description, types, clients, status }: Webhook): C
 /** Parameters of a change of what was read. */
 export function changeOf({ data: { id: webhook }, etag }: ReadWebhook) {
   return { path: { webhook }, ...(etag !== null && { header: { 'If-Match': etag } }) };
-}
-
-/** `invoice.issued` of `pacta.invoice.issued.v1`. */
-export function kindOf(type: string): string {
-  return type.replace(/^pacta\.(.*)\.v\d+$/, '$1');
 }

@@ -8,7 +8,7 @@ import { Panel } from '~/parts/panel';
 import { Teach } from '~/parts/teach';
 import { useWords } from '~/words/words';
 import { useSecret } from '../secret';
-import { kindOf, type Webhook, WEBHOOKS } from './webhook';
+import { useTypeNames, type Webhook, WEBHOOKS } from './webhook';
 import { WebhookDialog } from './webhook-dialog';
 import { WebhookState } from './webhook-state';
 import { webhookWords } from './words';
@@ -71,7 +71,7 @@ function useColumns(): Column<Webhook>[] {
       key: 'types',
       title: t('types'),
       isExtra: true,
-      cell: ({ types }) => (types === null ? t('allTypes') : typesText(types, t)),
+      cell: ({ types }) => <Types types={types} />,
     },
     {
       key: 'clients',
@@ -85,7 +85,10 @@ function useColumns(): Column<Webhook>[] {
 
 const NAMED = 2;
 
-function typesText(types: readonly string[], t: ReturnType<typeof useWords<typeof webhookWords.en>>): string {
-  const named = types.slice(0, NAMED).map(kindOf).join(', ');
+function Types({ types }: { readonly types: Webhook['types'] }) {
+  const t = useWords(webhookWords);
+  const typeNames = useTypeNames();
+  if (types === null) return t('allTypes');
+  const named = typeNames(types.slice(0, NAMED)).join(t('comma'));
   return types.length <= NAMED ? named : t('andMore', { named, count: types.length - NAMED });
 }

@@ -85,7 +85,7 @@ export const bulkWords = words({
     others: '另有 {count, number} 份',
     number: '序号',
     reference: '参考号',
-    client: '甲方',
+    client: '客户',
     template: '模板',
     goal: { draft: '仅起草', send: '起草并发送签署' },
     goalHelp: {

@@ -39,7 +39,7 @@ export const listWords = words({
     new: '新建合同',
     bulk: '批量新建',
     id: '合同编号',
-    client: '甲方（客户）',
+    client: '客户',
     status: '状态',
     template: '模板',
     next: '下一期限',

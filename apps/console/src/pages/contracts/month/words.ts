@@ -223,7 +223,7 @@ export const monthWords = words({
     ratingsOf: '平均 {score} 分（{count, plural, other {# 次评价}}）',
     noRatings: '无评价',
     submit: '提交月报',
-    submitHelp: '月报数据即此处所列，将原样提交甲方。',
+    submitHelp: '月报数据即此处所列，将原样提交客户。',
     submitDone: '月报已提交',
     priority: '优先级',
     targetsOf: '目标达成',

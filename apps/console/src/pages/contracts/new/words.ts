@@ -98,7 +98,7 @@ export const newWords = words({
     idHelp: '不填则自动编号；自行编号须以 C- 开头，其后为大写字母、数字或连字符，如 C-ACME-2。',
     idWrong: '须以 C- 开头，其后只能为大写字母、数字或连字符',
     takeOver: '沿用已有合同的双方信息',
-    takeOverHelp: '按所选合同填入甲方和乙方信息。',
+    takeOverHelp: '按所选合同填入客户和服务商信息。',
     takeOverHint: '选择合同',
     needed: '请填写',
     emailWrong: '电子邮箱格式不正确',

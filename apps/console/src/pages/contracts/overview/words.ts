@@ -59,7 +59,7 @@ export const overviewWords = words({
     toSigning: '前往签署',
     toMonths: '前往月度与账务',
     toTermination: '查看解除权',
-    rightOpen: '甲方现可行使单方解除权。',
+    rightOpen: '客户现可行使单方解除权。',
     upcoming: '后续期限',
     upcomingHelp: '在此之前未发生其他事项的情况下，按时间由近及远排列。',
     noUpcoming: '没有后续期限',

@@ -18,7 +18,7 @@ export const contractRequestsWords = words({
   },
   'zh-CN': {
     title: '本合同的服务请求',
-    about: '甲方提出的请求，最近的在前。',
+    about: '客户提出的请求，最近的在前。',
     status: '状态',
     allStatuses: '全部状态',
     statuses: { open: '处理中', paused: '已暂停', resolved: '已解决', closed: '已关闭' },
@@ -29,6 +29,6 @@ export const contractRequestsWords = words({
     targets: '目标',
     outcome: { pending: '计时中', met: '达标', missed: '未达标', withdrawn: '已撤销' },
     none: '没有服务请求',
-    noneHelp: '请求由服务台登记、由邮件转入，或由甲方自行提交。',
+    noneHelp: '请求由服务台登记、由邮件转入，或由客户自行提交。',
   },
 });
