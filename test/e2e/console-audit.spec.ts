@@ -26,6 +26,11 @@ afterAll(() => house.close());
 
 const WORDS = {
   en: {
+    rehearsals: 'Rehearsals',
+    open: 'Open checks',
+    never: 'Not yet',
+    checkAll: 'Check the open one',
+    checked: 'Whole',
     why: /^Why: .*-penalty/,
     again: 'Run it again',
     same: 'The same to the letter',
@@ -43,6 +48,11 @@ const WORDS = {
     findings: /findings?$/,
   },
   'zh-CN': {
+    rehearsals: '演练',
+    open: '待核验的账簿',
+    never: '尚未核验',
+    checkAll: '核验全部 1 份待核验的',
+    checked: '完整一致',
     why: /^依据：.*-penalty/,
     again: '重新运算',
     same: '逐字一致',
@@ -62,6 +72,22 @@ const WORDS = {
 } as const;
 
 type Words = (typeof WORDS)[keyof typeof WORDS];
+
+async function checkWhatIsOpen(window: ConsoleWindow, t: Words): Promise<void> {
+  const { page } = window;
+  await window.goTo('/');
+  await page.getByText(t.rehearsals, { exact: true }).click();
+  const checks = page.getByRole('region', { name: t.open });
+  await checks.getByText(t.never, { exact: true }).waitFor();
+  await checks.getByRole('button', { name: t.checkAll }).click();
+  await checks.getByText(t.checked, { exact: true }).waitFor();
+  expect(await window.barriers()).toEqual([]);
+  // It is kept, as long as nothing more is written down.
+  await page.reload();
+  await page.getByText(t.rehearsals, { exact: true }).click();
+  await checks.getByText(t.checked, { exact: true }).waitFor();
+  expect(await checks.getByRole('button', { name: t.checkAll }).count()).toBe(0);
+}
 
 async function explain(window: ConsoleWindow, t: Words): Promise<void> {
   const { page } = window;
@@ -113,6 +139,7 @@ it.each(['en', 'zh-CN'] as const)(
     const t: Words = WORDS[language];
     const window = await house.enter('auditor', { language });
     const { page } = window;
+    await checkWhatIsOpen(window, t);
     await explain(window, t);
     await narrow(window, t);
     const bundle = await takeAway(window, t);

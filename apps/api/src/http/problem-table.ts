@@ -34,7 +34,7 @@ const OWN = {
   passwordChangeNeeded: { status: 403, title: 'A password of your own has to be chosen first' },
   crossOrigin: { status: 403, title: 'The call comes from a page of another site' },
   forbidden: { status: 403, title: 'The key may not do this' },
-  needsAnotherPerson: { status: 403, title: 'Author and reviewer are two people' },
+  needsAnotherPerson: { status: 403, title: 'It takes another person' },
   notTheAuthor: { status: 403, title: 'Only its author may do this' },
   notFound: { status: 404, title: 'There is nothing at this address' },
   methodNotAllowed: { status: 405, title: 'The address does not take this method' },

@@ -42,10 +42,10 @@ export function formatsOf(language: Language): Formats {
     // A decimal string formats exactly: it never becomes a binary fraction.
     money: (amount) => money.format(amount as unknown as number),
     instant: (text, zone = ZONE) =>
-      moment({ dateStyle: 'medium', timeStyle: 'short' }, zone).format(new Date(text)),
+      moment({ dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }, zone).format(new Date(text)),
     short: (text, zone = ZONE) =>
       moment(
-        { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false },
+        { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
         zone,
       ).format(new Date(text)),
     date: (text, zone = ZONE) =>

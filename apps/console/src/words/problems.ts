@@ -23,7 +23,7 @@ export const problemWords: Readonly<Record<string, string>> = {
   passwordChangeNeeded: '请先设置自己的密码',
   crossOrigin: '调用来自其他网站的页面',
   forbidden: '您无权执行此操作',
-  needsAnotherPerson: '起草人与复核人必须是两个人',
+  needsAnotherPerson: '须由另一人办理',
   notTheAuthor: '只有起草人可以执行',
   notFound: '此地址没有内容',
   methodNotAllowed: '此地址不接受该方法',

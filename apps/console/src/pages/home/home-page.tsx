@@ -6,6 +6,7 @@ import { commonWords } from '~/words/common';
 import { useWords } from '~/words/words';
 import { BankLinesPanel } from './bank-lines-panel';
 import { CheckpointsPanel } from './checkpoints-panel';
+import { ChecksPanel } from './checks-panel';
 import { FirstStepsPanel } from './first-steps-panel';
 import { MoneyPanel } from './money-panel';
 import { OwnContractsPanel, OwnRequestsPanel } from './party-panels';
@@ -24,6 +25,7 @@ const rights: PanelOf = (clock) => <RightsPanel key="rights" clock={clock} />;
 const signing: PanelOf = (clock) => <SigningPanel key="signing" clock={clock} />;
 const reviews: PanelOf = () => <ReviewsPanel key="reviews" />;
 const bankLines: PanelOf = () => <BankLinesPanel key="bank" />;
+const checks: PanelOf = (clock) => <ChecksPanel key="checks" clock={clock} />;
 const checkpoints: PanelOf = () => <CheckpointsPanel key="checkpoints" />;
 
 /** What each role looks at first. */
@@ -33,7 +35,7 @@ const PANELS: Readonly<Record<Role, readonly PanelOf[]>> = {
   desk: [queue, rights],
   billing: [money, bankLines],
   integration: [queue, money],
-  auditor: [checkpoints, rights, money],
+  auditor: [checks, checkpoints, rights, money],
   party: [
     (clock) => <OwnRequestsPanel key="requests" clock={clock} />,
     (clock) => <OwnContractsPanel key="contracts" clock={clock} />,

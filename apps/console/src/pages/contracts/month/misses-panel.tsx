@@ -7,6 +7,7 @@ import { PagedTable } from '~/parts/paged-table';
 import { Panel } from '~/parts/panel';
 import { Secondary, Warning } from '~/parts/text';
 import { Teach } from '~/parts/teach';
+import { whoText } from '~/parts/who';
 import { useFormats } from '~/words/formats';
 import { useWords } from '~/words/words';
 import { useContract } from '../contract/contract';
@@ -95,12 +96,14 @@ function Waiver({ miss }: { readonly miss: Miss }) {
   const t = useWords(monthWords);
   const { waiver, proposedWaiver, counted } = miss;
   if (waiver !== null)
-    return <span className="text-success">{t('waived', { by: waiver.by, reason: waiver.reason })}</span>;
+    return (
+      <span className="text-success">{t('waived', { by: whoText(waiver.by), reason: waiver.reason })}</span>
+    );
   return (
     <Flex vertical gap="small" align="flex-start">
       {!counted && <Secondary>{t('notCounted')}</Secondary>}
       {proposedWaiver !== null && (
-        <Warning>{t('proposed', { by: proposedWaiver.by, reason: proposedWaiver.reason })}</Warning>
+        <Warning>{t('proposed', { by: whoText(proposedWaiver.by), reason: proposedWaiver.reason })}</Warning>
       )}
       <WaiverDialogs miss={miss} />
     </Flex>

@@ -84,18 +84,20 @@ export function ContestDialog({ contract, statement, line }: ContestProps) {
   );
 }
 
+const DECISIONS = ['stands', 'waived', 'corrected', 'withdrawn'] as const;
+
 interface DecideProps {
   readonly contract: string;
   readonly period: string;
   readonly line: string;
+  /** Whoever contested it may only take that back: another person decides. */
+  readonly isOwn: boolean;
 }
 
-export function DecideDialog({ contract, period, line }: DecideProps) {
+export function DecideDialog({ contract, period, line, isOwn }: DecideProps) {
   const t = useWords(monthWords);
-  const options = (['stands', 'waived', 'corrected', 'withdrawn'] as const).map((value) => ({
-    value,
-    label: t(`decisions.${value}`),
-  }));
+  const decisions = isOwn ? (['withdrawn'] as const) : DECISIONS;
+  const options = decisions.map((value) => ({ value, label: t(`decisions.${value}`) }));
   return (
     <ActDialog<Omit<Schemas['ContestDecision'], 'line'>>
       trigger={t('decide')}
@@ -103,7 +105,7 @@ export function DecideDialog({ contract, period, line }: DecideProps) {
       title={t('decideTitle')}
       okText={t('decide')}
       done={t('decideDone')}
-      initialValues={{ decision: 'stands' }}
+      initialValues={{ decision: decisions[0] }}
       act={(values, client) =>
         answered(
           client.POST('/api/v1/contracts/{contract}/statements/{period}/decisions', {
@@ -113,7 +115,7 @@ export function DecideDialog({ contract, period, line }: DecideProps) {
         )
       }
     >
-      <p>{t('decideHelp')}</p>
+      <p>{t(isOwn ? 'decideOwnHelp' : 'decideHelp')}</p>
       <Form.Item name="decision" label={t('decision')}>
         <Radio.Group vertical options={options} />
       </Form.Item>

@@ -2,6 +2,7 @@ import { Flex } from 'antd';
 import { Danger, Secondary, Warning } from '~/parts/text';
 import { commonWords } from '~/words/common';
 import { useFormats } from '~/words/formats';
+import { useIsMe } from '~/parts/who';
 import { useWords } from '~/words/words';
 import { useCan, useContract } from '../contract/contract';
 import { useTargetName } from '../contract/service-words';
@@ -34,6 +35,7 @@ export function StatementLine({ statement, line }: Props) {
   const t = useWords(monthWords);
   const common = useWords(commonWords);
   const can = useCan();
+  const isMe = useIsMe();
   const { id } = useContract();
   const open = line.contests.find(({ decided }) => decided === null);
   const canContest =
@@ -55,7 +57,9 @@ export function StatementLine({ statement, line }: Props) {
       ))}
       {line.heldOut && <Warning>{t('heldOut')}</Warning>}
       {canContest && <ContestDialog contract={id} statement={statement} line={line.line} />}
-      {canDecide && <DecideDialog contract={id} period={statement.period} line={line.line} />}
+      {canDecide && (
+        <DecideDialog contract={id} period={statement.period} line={line.line} isOwn={isMe(open.by)} />
+      )}
     </Flex>
   );
 }

@@ -1,5 +1,7 @@
 import { answered } from '#client/client';
 import { ActDialog } from '~/parts/act-dialog';
+import { Secondary } from '~/parts/text';
+import { useIsMe } from '~/parts/who';
 import { useWords } from '~/words/words';
 import { useCan, useContract } from '../contract/contract';
 import { ReasonField } from '../contract/fact-fields';
@@ -17,6 +19,7 @@ export function WaiverDialogs({ miss }: { readonly miss: Miss }) {
   const { id } = useContract();
   const { request, target, proposedWaiver } = miss;
   const params = { path: { contract: id } };
+  const isMe = useIsMe();
   const reviewed =
     proposedWaiver !== null && can('waive', 'POST /api/v1/contracts/:contract/waivers/approval');
   const askable = proposedWaiver === null && can('proposeWaiver', 'POST /api/v1/contracts/:contract/waivers');
@@ -42,7 +45,8 @@ export function WaiverDialogs({ miss }: { readonly miss: Miss }) {
           <ReasonField />
         </ActDialog>
       )}
-      {reviewed && (
+      {reviewed && isMe(proposedWaiver.by) && <Secondary>{t('anotherGives')}</Secondary>}
+      {reviewed && !isMe(proposedWaiver.by) && (
         <ActDialog<Reason>
           trigger={t('approve')}
           triggerProps={{ size: 'small', type: 'primary' }}

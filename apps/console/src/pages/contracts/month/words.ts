@@ -31,6 +31,7 @@ export const monthWords = words({
     propose: 'Ask for a waiver',
     proposeHelp: 'The miss costs what it costs until another person gives the waiver.',
     proposeDone: 'Asked for',
+    anotherGives: 'You asked for it: another person gives it.',
     approve: 'Give the waiver',
     approveHelp: 'The penalty falls, and the month is assessed again. Not by the one who asked for it.',
     approveDone: 'Waived',
@@ -80,6 +81,7 @@ export const monthWords = words({
     decideTitle: 'Decide the contest',
     decideHelp:
       'A decision never sets an amount. Where something was wrong, put the fact right first: waive the miss, or tell the fact.',
+    decideOwnHelp: 'You contested this line: you may take that back. Another person decides it otherwise.',
     decideDone: 'Decided',
     decision: 'Decision',
     decisions: {
@@ -160,6 +162,7 @@ export const monthWords = words({
     propose: '申请豁免',
     proposeHelp: '在另一人批准之前，违约金照计。',
     proposeDone: '已申请',
+    anotherGives: '由您申请，须由他人批准。',
     approve: '批准豁免',
     approveHelp: '违约金免除，并重新认定该月。申请人本人不得批准。',
     approveDone: '已豁免',
@@ -200,6 +203,7 @@ export const monthWords = words({
     decide: '裁定',
     decideTitle: '裁定异议',
     decideHelp: '裁定不直接改动金额。事实有误的，先更正事实：豁免该次未达标，或补登相关事实。',
+    decideOwnHelp: '异议由您提出：您可以撤回，其他裁定须由他人作出。',
     decideDone: '已裁定',
     decision: '裁定结果',
     decisions: {

@@ -134,7 +134,7 @@ export const terminationWords = words({
       outstanding: '客户尚欠账单 {amount}。',
       interest: '客户应付逾期利息 {amount}。',
       penaltiesPaidOut: '未能抵扣账单的违约金 {amount} 支付给客户。',
-      refund: '终止之后的已收服务费 {amount} 退还客户。',
+      refund: '已开账单中终止之后的服务费 {amount} 退还客户。',
       unapplied: '客户多付的 {amount} 退还客户。',
       payoutDue: '应付客户合计：{amount}',
     },
