@@ -1,10 +1,11 @@
-import type { Decision, Facts, FactValue, RuleSet } from '#domain/decision';
+import type { Decision, Facts, FactValue, Receipt, RuleSet } from '#domain/decision';
 import { type Fault, joinPath, quote, unknownName } from '#domain/fault';
-import { valueFault } from './fact-value.js';
-import { CompiledRules, type EngineRun } from './compiled.js';
+import { CompiledRules } from './compiled-rules.js';
 import { DecisionError, type DecisionErrorCode } from './decision-error.js';
+import { EngineRules } from './engine-rules.js';
+import { valueFault } from './fact-value.js';
 import { ruleSetHash } from './frozen.js';
-import { receiptOf, triedRules } from './receipt.js';
+import type { RuleRun, RunnableRules } from './rule-run.js';
 import { checkRuleSet } from './rule-set.js';
 
 /** Decides by rule sets; each is checked and compiled once and kept by its content hash. Safe to share. */
@@ -19,38 +20,65 @@ export interface Decider {
 /** How many compiled rule sets a decider keeps; beyond it the one not used for longest goes. */
 const MOST_COMPILED = 100;
 
+/** Decides by rules compiled to plain functions. */
 export function createDecider(): Decider {
-  const compiled = new Map<string, CompiledRules>();
+  return deciderBy((ruleSet) => new CompiledRules(ruleSet));
+}
+
+/** Decides by json-rules-engine itself, by which others are checked. */
+export function createReferenceDecider(): Decider {
+  return deciderBy((ruleSet) => new EngineRules(ruleSet));
+}
+
+interface KnownRules {
+  readonly ruleSet: RuleSet;
+  readonly hash: string;
+  readonly rules: RunnableRules;
+}
+
+function deciderBy(compile: (ruleSet: RuleSet) => RunnableRules): Decider {
+  const kept = new Map<string, KnownRules>();
   return {
     async decide(ruleSet, facts) {
-      const rules = compiledRules(compiled, ruleSet);
-      const known = checkedFacts(rules.ruleSet, facts);
-      const run = await rules.run(known).catch((cause: unknown) => {
-        // The engine may be left half-way through its rules: never use it again.
-        compiled.delete(rules.hash);
-        throw cause;
-      });
-      if (run.fired === null) throw noRuleFired(rules.ruleSet, known, run);
-      const receipt = receiptOf(rules.ruleSet, rules.hash, known, run);
-      return { outcome: { type: rules.ruleSet.outcome, params: receipt.outcome }, receipt };
+      const known = knownRules(kept, ruleSet, compile);
+      const checked = checkedFacts(known.ruleSet, facts);
+      const run = await runOf(kept, known, checked);
+      if (run.fired === null) throw noRuleFired(known.ruleSet, checked, run);
+      const receipt = receiptOf(known, checked, run, run.fired);
+      return { outcome: { type: known.ruleSet.outcome, params: receipt.outcome }, receipt };
     },
   };
 }
 
-function compiledRules(compiled: Map<string, CompiledRules>, ruleSet: RuleSet): CompiledRules {
+function knownRules(
+  kept: Map<string, KnownRules>,
+  ruleSet: RuleSet,
+  compile: (ruleSet: RuleSet) => RunnableRules,
+): KnownRules {
   const hash = ruleSetHash(ruleSet);
-  const rules = compiled.get(hash) ?? compile(ruleSet, hash);
-  compiled.delete(hash);
-  compiled.set(hash, rules);
-  const oldest = compiled.keys().next().value;
-  if (compiled.size > MOST_COMPILED && oldest !== undefined) compiled.delete(oldest);
-  return rules;
+  const known = kept.get(hash) ?? { ...checkedRules(ruleSet, compile), hash };
+  kept.delete(hash);
+  kept.set(hash, known);
+  const oldest = kept.keys().next().value;
+  if (kept.size > MOST_COMPILED && oldest !== undefined) kept.delete(oldest);
+  return known;
 }
 
-function compile(ruleSet: RuleSet, hash: string): CompiledRules {
+function checkedRules(ruleSet: RuleSet, compile: (ruleSet: RuleSet) => RunnableRules) {
   const checked = checkRuleSet(ruleSet);
   if ('faults' in checked) throw new DecisionError('ruleSetInvalid', quote(ruleSet.id), checked.faults);
-  return new CompiledRules(structuredClone(checked.ruleSet), hash);
+  const own = structuredClone(checked.ruleSet);
+  return { ruleSet: own, rules: compile(own) };
+}
+
+async function runOf(kept: Map<string, KnownRules>, { rules, hash }: KnownRules, facts: Facts) {
+  try {
+    return await rules.run(facts);
+  } catch (cause) {
+    // They may be left half-way: never use them again.
+    kept.delete(hash);
+    throw cause;
+  }
 }
 
 /** The facts in the order of the vocabulary, each of its type: nothing more, nothing less. */
@@ -77,9 +105,18 @@ function checkedFacts(ruleSet: RuleSet, facts: Facts): Facts {
   return known;
 }
 
-function noRuleFired(ruleSet: RuleSet, facts: Facts, run: EngineRun): DecisionError {
+/** Rule set, facts, every rule tried with all its conditions, outcome. */
+function receiptOf(
+  { ruleSet: { id, version, clause }, hash }: KnownRules,
+  facts: Facts,
+  { tried }: RuleRun,
+  { name, params }: NonNullable<RuleRun['fired']>,
+): Receipt {
+  return { ruleSet: { id, version, hash }, clause, facts, rules: tried, decidedBy: name, outcome: params };
+}
+
+function noRuleFired(ruleSet: RuleSet, facts: Facts, { tried }: RuleRun): DecisionError {
   const problem = `no rule holds for ${JSON.stringify(facts)}`;
   const allowed = `one of ${ruleSet.rules.map((rule) => rule.name).join(', ')} must`;
-  const tried = triedRules(ruleSet, run);
   return new DecisionError('noRuleFired', ruleSet.id, [{ path: 'rules', problem, allowed }], tried);
 }

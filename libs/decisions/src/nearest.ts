@@ -1,5 +1,6 @@
 import type { FactDefinition, Facts, FactValue, RuleSet } from '#domain/decision';
-import { comparisonsOf, expectedBy, holds, isReference, listOf } from './conditions.js';
+import { CompiledRules, paramsOf } from './compiled-rules.js';
+import { comparisonsOf, expectedBy, isReference, listOf } from './conditions.js';
 import { isDecimal } from './decimal.js';
 import { add, distanceText, type Exact, exactOf, exactText, relativeDistance } from './exact.js';
 import type { NearestChange } from './explanation.js';
@@ -22,7 +23,7 @@ export function nearestChanges(
   decidedBy: string | null,
   fixed: readonly string[] = [],
 ): NearestChange[] {
-  const rules = ruleSet.rules.toSorted((a, b) => b.priority - a.priority);
+  const rules = new CompiledRules(ruleSet);
   const found: { change: NearestChange; distance: number }[] = [];
   for (const [fact, definition] of Object.entries(ruleSet.facts)) {
     const from = facts[fact];
@@ -30,8 +31,8 @@ export function nearestChanges(
     const closest = new Map<string, { change: NearestChange; distance: number }>();
     for (const to of candidates(fact, definition, facts, ruleSet)) {
       const changed = { ...facts, [fact]: to };
-      const rule = rules.find(({ conditions }) => holds(conditions, changed, ruleSet.facts));
-      if (rule === undefined || rule.name === decidedBy) continue;
+      const rule = rules.deciding(changed);
+      if (rule === null || rule.name === decidedBy) continue;
       const distance = distanceBetween(from, to, definition);
       if (distance >= (closest.get(rule.name)?.distance ?? Infinity)) continue;
       closest.set(rule.name, { change: changeTo(fact, definition, from, to, rule, changed), distance });
@@ -59,12 +60,7 @@ function changeTo(
     unit: definition.unit ?? null,
     by: ends === null ? null : distanceText(...ends),
     decidedBy: rule.name,
-    outcome: Object.fromEntries(
-      Object.entries(rule.event.params).map(([name, value]) => [
-        name,
-        isReference(value) ? (changed[value.fact] ?? null) : value,
-      ]),
-    ),
+    outcome: paramsOf(rule, changed),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Receipt, RuleSet } from '#domain/decision';
 import { joinPath, quote } from '#domain/fault';
-import { createDecider, type Decider } from './decide.js';
+import { createReferenceDecider, type Decider } from './decide.js';
 
 /** Whether a receipt says what the rules say, and every place where it does not. */
 export interface Verification {
@@ -10,13 +10,13 @@ export interface Verification {
 }
 
 /**
- * Decides again from the receipt's facts and compares every member, bit for bit. A rule set of another content than
+ * Decides again from the receipt's facts, by json-rules-engine itself, and compares every member, bit for bit. A rule set of another content than
  * the one named by the receipt is a difference by its hash. Never throws: facts that do not decide are a difference.
  */
 export async function verifyReceipt(
   ruleSet: RuleSet,
   receipt: Receipt,
-  decider: Decider = createDecider(),
+  decider: Decider = createReferenceDecider(),
 ): Promise<Verification> {
   const differences: string[] = [];
   try {

@@ -77,11 +77,11 @@ function basesOf(terms: Terms, consequence: ConsequenceTerms): Fen[] {
 }
 
 async function highestPermille(
-  { template, decider }: ProofContext,
+  { template, engine }: ProofContext,
   terms: Terms,
   consequence: ConsequenceTerms,
 ): Promise<string> {
-  const judge = new Judge(consequence.rules, decider);
+  const judge = new Judge(consequence.rules, engine);
   let highest = '0';
   for (const occasion of casesOf(template, terms, consequence).tried) {
     const { facts } = questionTo(terms, consequence.rules, occasion);

@@ -10,7 +10,7 @@ import { type Trial } from './trials.js';
 export interface ProofContext {
   readonly template: Template;
   readonly trials: readonly Trial[];
-  readonly decider: Decider;
+  readonly engine: Decider;
   readonly clerk: Clerk;
   /** The starts of each calendar in each zone, with the deadlines that are known by now. */
   readonly books: Map<string, StartBook>;

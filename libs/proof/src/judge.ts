@@ -1,4 +1,5 @@
-import { holds, isReference } from '#decisions/conditions';
+import { CompiledRules } from '#decisions/compiled-rules';
+import { isReference } from '#decisions/conditions';
 import { compareDecimals } from '#decisions/decimal';
 import { type Decider } from '#decisions/decide';
 import { DecisionError } from '#decisions/decision-error';
@@ -20,15 +21,16 @@ const ASKED_OF_EACH_RULE = 3;
 
 /** Judges cases by one rule set: every rule is looked at, not only the one that decides. */
 export class Judge {
-  private readonly inOrder: readonly RuleDefinition[];
+  private readonly rules: CompiledRules;
   private readonly decided = new Map<string, number>();
   private asked = 0;
 
   constructor(
     readonly ruleSet: RuleSet,
-    private readonly decider: Decider,
+    /** The reference: json-rules-engine itself. */
+    private readonly engine: Decider,
   ) {
-    this.inOrder = ruleSet.rules.toSorted((a, b) => b.priority - a.priority);
+    this.rules = new CompiledRules(ruleSet);
   }
 
   /** The facts that the rule set declares and a case lacks: the engine would refuse it. */
@@ -38,8 +40,7 @@ export class Judge {
 
   /** The verdict on facts of which none is missing. Throws where the rules engine says something else. */
   async verdict(facts: Facts): Promise<Verdict> {
-    const holding = this.inOrder.filter(({ conditions }) => holds(conditions, facts, this.ruleSet.facts));
-    const [decidedBy = null, ...alsoHolding] = holding;
+    const [decidedBy = null, ...alsoHolding] = this.rules.holding(facts);
     const outcome = decidedBy === null ? null : this.outcomeOf(decidedBy, facts);
     const name = decidedBy?.name ?? '';
     const times = (this.decided.get(name) ?? 0) + 1;
@@ -57,13 +58,13 @@ export class Judge {
 
   /** The rules that decided no case so far. */
   idleRules(): RuleDefinition[] {
-    return this.inOrder.filter(({ name }) => !this.decided.has(name));
+    return this.rules.inOrder.filter(({ name }) => !this.decided.has(name));
   }
 
   /** The proof stands on what the engine does: so the engine is asked as well. */
   private async compare(facts: Facts, decidedBy: RuleDefinition | null, outcome: FactValue): Promise<void> {
     this.asked += 1;
-    const said = await this.decider.decide(this.ruleSet, facts).catch((error: unknown) => {
+    const said = await this.engine.decide(this.ruleSet, facts).catch((error: unknown) => {
       if (error instanceof DecisionError && error.code === 'noRuleFired') return null;
       throw error;
     });

@@ -38,7 +38,7 @@ export async function penaltyChecks(context: ProofContext): Promise<ProofCheck[]
   for (const { id, rules: name } of template.terms.consequences) {
     const rules = template.rules[name];
     if (!rules) continue;
-    const judge = new Judge(rules, context.decider);
+    const judge = new Judge(rules, context.engine);
     const overlaps = new Overlaps(judge, tallies.decided);
     const parameters = parametersOf(template, rules);
     const subject: Subject = { id, rules, judge, overlaps, parameters, inversions: [] };

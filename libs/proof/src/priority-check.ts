@@ -43,7 +43,7 @@ export async function priorityChecks(context: ProofContext): Promise<ProofCheck[
   const total = new Tally('priority.total', TOTAL, clause);
   const monotone = new Tally('priority.monotone', MONOTONE, clause);
   const facts = new Tally('priority.facts', FACTS, clause);
-  const judge = new Judge(rules, context.decider);
+  const judge = new Judge(rules, context.engine);
   const parameters = parametersOf(context.template, rules);
   const overlaps = new Overlaps(judge, total);
   const mattering = new Set<SeverityFact>();

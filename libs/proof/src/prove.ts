@@ -1,5 +1,5 @@
 import { Clerk } from '#decisions/clerk';
-import { createDecider } from '#decisions/decide';
+import { createDecider, createReferenceDecider } from '#decisions/decide';
 import { formatFault } from '#domain/fault';
 import { LAW } from '#domain/terms';
 import { type Calendars } from '#templates/package-calendars';
@@ -33,12 +33,11 @@ export async function proveTemplate(
   options: ProofOptions = {},
 ): Promise<ProofReport> {
   const made = await makeTrials(template, calendars, options.parameters ?? null);
-  const decider = createDecider();
   const context: ProofContext = {
     template,
     trials: made.list,
-    decider,
-    clerk: new Clerk(rememberingDecider(decider)),
+    engine: createReferenceDecider(),
+    clerk: new Clerk(rememberingDecider(createDecider())),
     books: new Map(),
   };
   const checks: ProofCheck[] = [contractCheck(made)];
