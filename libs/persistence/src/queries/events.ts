@@ -24,22 +24,6 @@ export interface FeedFilter {
   readonly clients: readonly string[] | null;
 }
 
-/** Notes the lines of one contract as events, in the transaction that writes them. A rehearsal has none. */
-export async function noteEvents(
-  em: EntityManager,
-  lines: readonly { readonly contractId: string; readonly sequence: number; readonly kind: string }[],
-): Promise<void> {
-  const [first] = lines;
-  if (!first) return;
-  await em.execute(
-    `insert into event (contract_id, sequence, kind)
-     select contract.id, line.sequence, line.kind
-       from contract, jsonb_to_recordset(?::jsonb) as line (sequence int, kind text)
-      where contract.id = ? and contract.clock = 'real' order by line.sequence`,
-    [JSON.stringify(lines.map(({ sequence, kind }) => ({ sequence, kind }))), first.contractId],
-  );
-}
-
 /**
  * Gives events that have been committed their places in the feed, and asks for their deliveries. Only one does it at a
  * time, and a place counts from its commit: whoever has read up to a place has missed none before it. False when there
