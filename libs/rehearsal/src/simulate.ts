@@ -1,6 +1,6 @@
 import { type Clerk } from '#decisions/clerk';
 import { requestTerms } from '#domain/contract/amendments';
-import { type ContractContext } from '#domain/contract/events';
+import { type ContractContext, type ContractDeadline } from '#domain/contract/events';
 import {
   comesFirst,
   DEADLINE_RANK,
@@ -20,12 +20,22 @@ import { type Instant } from '#domain/time/instant';
 import { type Standing } from './document.js';
 import { type RoutedEvent } from './events.js';
 
+/** A request with its next deadline. */
+interface Waiting {
+  readonly at: Instant;
+  readonly state: IncidentState;
+}
+
 /**
  * The simulator: one of the two drivers of the core. It holds a contract and its requests in memory and fires
  * deadlines and events in the order of the law; the other driver does the same through workflows.
  */
 export class Simulator {
   private readonly requests = new Map<string, IncidentState>();
+  /** Those of them that have a deadline ahead: of a year's requests a few. */
+  private readonly waiting = new Map<string, Waiting>();
+  /** The contract's next deadline, as it stood when it was last looked for. */
+  private ahead: { readonly of: ContractState; readonly deadline: ContractDeadline | null } | null = null;
   /** Everything that was written down, in order. */
   readonly entries: Entry[] = [];
 
@@ -76,36 +86,42 @@ export class Simulator {
 
   private async fireDeadlines(limit: { until: Instant; rank: number }): Promise<void> {
     for (;;) {
-      const contractDeadline = nextContractDeadline(this.terms, this.contract);
+      const contractDeadline = this.nextOfContract();
       const request = this.nextRequest();
-      const targetAt = request && nextTargetDeadline(request);
-      if (contractDeadline && comesFirst(contractDeadline, targetAt ?? null)) {
+      if (contractDeadline && comesFirst(contractDeadline, request?.at ?? null)) {
         if (!isBeforeLimit(contractDeadline.at, rankOf(contractDeadline), limit)) return;
         this.takeContractStep(
           await this.answered((context) =>
             fireContractDeadline(this.terms, this.contract, contractDeadline, context),
           ),
         );
-      } else if (request && targetAt) {
-        if (!isBeforeLimit(targetAt, DEADLINE_RANK, limit)) return;
-        this.takeRequestStep(
-          request.request,
-          fireTargetDeadlines(this.termsOf(request, targetAt), request, { until: targetAt, inclusive: true }),
-        );
+      } else if (request) {
+        const { at, state } = request;
+        if (!isBeforeLimit(at, DEADLINE_RANK, limit)) return;
+        const step = fireTargetDeadlines(this.termsOf(state, at), state, { until: at, inclusive: true });
+        this.takeRequestStep(state.request, step);
       } else return;
     }
   }
 
+  /** It changes with the contract alone: many events of requests come between two steps of the contract. */
+  private nextOfContract(): ContractDeadline | null {
+    if (this.ahead?.of !== this.contract)
+      this.ahead = { of: this.contract, deadline: nextContractDeadline(this.terms, this.contract) };
+    return this.ahead.deadline;
+  }
+
   /** The request whose deadline comes first: by instant, then by name. */
-  private nextRequest(): IncidentState | null {
-    let first: { at: Instant; state: IncidentState } | null = null;
-    for (const state of this.requests.values()) {
-      const at = nextTargetDeadline(state);
-      if (at === null) continue;
-      if (first === null || at < first.at || (at === first.at && state.request < first.state.request))
-        first = { at, state };
+  private nextRequest(): Waiting | null {
+    let first: Waiting | null = null;
+    for (const each of this.waiting.values()) {
+      const isFirst =
+        first === null ||
+        each.at < first.at ||
+        (each.at === first.at && each.state.request < first.state.request);
+      if (isFirst) first = each;
     }
-    return first?.state ?? null;
+    return first;
   }
 
   /** A step of the contract, with what the rules say of it. */
@@ -130,6 +146,9 @@ export class Simulator {
 
   private takeRequestStep(request: string, step: Step<IncidentState>): void {
     this.requests.set(request, step.state);
+    const at = nextTargetDeadline(step.state);
+    if (at === null) this.waiting.delete(request);
+    else this.waiting.set(request, { at, state: step.state });
     this.tell(step.entries);
   }
 

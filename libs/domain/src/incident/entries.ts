@@ -69,8 +69,6 @@ function eventJson(rest: {
   [key: string]: unknown;
 }): Record<string, Json> {
   const { classification, ...facts } = rest;
-  const json = structuredClone(facts) as Record<string, Json>;
-  return classification
-    ? { ...json, receipt: structuredClone(classification.receipt) as unknown as Json }
-    : json;
+  const json = facts as Record<string, Json>;
+  return classification ? { ...json, receipt: classification.receipt as unknown as Json } : json;
 }

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { addDays, parsePlainDate, type PlainDate } from './dates.js';
+import { addDays, type PlainDate } from './dates.js';
 import { addSeconds, fromSeconds, toSeconds, type Instant } from './instant.js';
 
 /** A stretch of time: `from` belongs to it, `to` does not. */
@@ -61,8 +61,9 @@ export function instantAt(date: PlainDate, time: string, zone: string): Instant 
 export function dateIn(at: Instant, zone: string): PlainDate {
   // No zone is a day or more away from UTC, so that only three days come into question.
   const inUtc = at.slice(0, 10) as PlainDate;
-  const next = parsePlainDate(addDays(inUtc, 1));
-  if (next !== null && startOfDay(next, zone) <= at) return next;
+  const next = addDays(inUtc, 1);
+  // After the last day of the year 9999 comes none that could be written.
+  if (next > inUtc && startOfDay(next, zone) <= at) return next;
   return startOfDay(inUtc, zone) <= at ? inUtc : addDays(inUtc, -1);
 }
 
