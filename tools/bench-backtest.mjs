@@ -6,6 +6,7 @@ import { mkdtemp, rm, chmod } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { yearOf } from './bench/made/scenario.mjs';
 import { buildOrExplain } from './build.mjs';
 
 if (!buildOrExplain()) process.exit(1);
@@ -35,64 +36,9 @@ const [{ scenarioTerms }, { backtestAll }, { openDatabase }, { migrate }, { star
 
 const [wanted = 100_000, perContract = 200, threads = 2] = process.argv.slice(2).map(Number);
 const DISTINCT = 40;
-const DAY = 86_400;
-const START = Date.parse('2025-01-01T00:00:00+08:00') / 1000;
-
-/** Numbers that are the same in every run. */
-function chance(seed) {
-  let state = seed * 2_654_435_761;
-  return (limit) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * limit);
-  };
-}
-
-const written = (seconds) => `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
-
-/** A year of a busy contract: every request is answered and resolved, some too late, some after a pause. */
-function scenario(seed) {
-  const pick = chance(seed);
-  const levels = ['high', 'medium', 'low'];
-  const events = [];
-  for (let number = 1; number <= perContract; number++) {
-    const request = `I-${String(number).padStart(6, '0')}`;
-    let at = START + DAY + pick(330 * DAY);
-    const tell = (type, more = {}) => events.push({ at: written(at), type, request, ...more });
-    tell('request.recorded', {
-      urgency: levels[pick(3)],
-      impact: levels[pick(3)],
-      coreBusinessDown: pick(20) === 0,
-      receivedAt: written(at - pick(600)),
-    });
-    at += 60 + pick(pick(12) === 0 ? 40_000 : 800);
-    tell('request.responded');
-    if (pick(10) === 0) {
-      at += 60 + pick(3000);
-      tell('request.paused', { reason: 'other' });
-      at += 60 + pick(20_000);
-      tell('request.resumed');
-    }
-    at += 60 + pick(pick(12) === 0 ? 500_000 : 12_000);
-    tell('request.resolved');
-    at += 60 + pick(DAY);
-    tell('request.closed');
-    if (pick(2) === 0) tell('request.rated', { score: 1 + pick(5) });
-  }
-  for (let month = 1; month <= 12; month++) {
-    const first = Date.parse(`2025-${String(month).padStart(2, '0')}-01T00:00:00+08:00`) / 1000;
-    events.push({ at: written(first + 3 * DAY + pick(DAY)), type: 'payment.received', amount: '19000.00' });
-  }
-  return {
-    template: 'it-support-2025',
-    parameters: { termStart: '2025-01-01', termMonths: 12, monthlyFee: '20000.00', penaltyPermille: '0.5' },
-    events,
-    until: written(START + 400 * DAY),
-  };
-}
-
 /** Plays a scenario through the core and keeps what each step wrote, as the ledger would. */
 async function played(seed, client) {
-  const { scenario: read, faults } = readScenarioDocument(scenario(seed));
+  const { scenario: read, faults } = readScenarioDocument(yearOf(seed, perContract));
   if (read === null || faults.length > 0) throw new Error(JSON.stringify(faults));
   const made = await scenarioTerms(read);
   // As a contract has them: `jsonb` has an order of members of its own.
