@@ -13,15 +13,18 @@ import { underOtherDecisions } from '../support/scenarios-decisions.js';
 const CASES = new URL('../cases/rehearsal/', import.meta.url);
 const RULES = new URL('../../rules/', import.meta.url);
 const OTHER_TEMPLATES = ['goods-supply-2025', 'maintenance-2025', 'tiered-support-2025'];
+/** PACTA_TEST_LONG=1 plays all the seeds; a usual run every third of them, beside every written case. */
+const isLong = process.env['PACTA_TEST_LONG'] === '1';
+const some = (seeds: readonly number[]) => seeds.filter((_, place) => isLong || place % 3 === 0);
 /** Each of them plays a random scenario of the reference contract under other decisions. */
-const DECISION_SEEDS = [1, 2, 3, 4, 5, 6, 7, 8];
+const DECISION_SEEDS = some([1, 2, 3, 4, 5, 6, 7, 8]);
 /** Contracts that are amended, contested and ended in every way. */
-const CHANGE_SEEDS = [2, 5, 13, 21, 34, 55];
-const RANDOM_SEEDS = [3, 7, 11, 19, 23, 31, 42, 57, 64, 78, 85, 99];
+const CHANGE_SEEDS = some([2, 5, 13, 21, 34, 55]);
+const RANDOM_SEEDS = some([3, 7, 11, 19, 23, 31, 42, 57, 64, 78, 85, 99]);
 const RANDOM_REQUESTS = 12;
 const YEAR_SEED = 2025;
-/** Some 2,400 turns. Half a minute on two idle cores; the limit is for a machine that is busy with other tests. */
-const YEAR_SECONDS = 180;
+/** So many requests of a whole year; 200 are some 2,400 turns. */
+const YEAR_REQUESTS = isLong ? 200 : 60;
 
 /** They queue up behind one another, so the last waits for all. */
 const QUEUE_MILLISECONDS = 300_000;
@@ -119,16 +122,15 @@ describe('a scenario comes to the same by both drivers', () => {
   );
 
   it(
-    'a whole year with 200 requests, in a reasonable time',
+    `a whole year with ${YEAR_REQUESTS} requests`,
     async () => {
-      comparisons.add('year', wholeYear(YEAR_SEED));
+      comparisons.add('year', wholeYear(YEAR_SEED, YEAR_REQUESTS));
       const { conducted, seconds } = await expectTheSame('year');
-      expect(Object.keys(conducted.requests)).toHaveLength(200);
+      expect(Object.keys(conducted.requests)).toHaveLength(YEAR_REQUESTS);
       expect(conducted.months).toHaveLength(12);
       process.stderr.write(
-        `tests: a year with 200 requests took ${seconds.toFixed(1)} s through workflows\n`,
+        `tests: a year with ${YEAR_REQUESTS} requests took ${seconds.toFixed(1)} s through workflows\n`,
       );
-      expect(seconds).toBeLessThan(YEAR_SECONDS);
     },
     QUEUE_MILLISECONDS,
   );
