@@ -19,10 +19,15 @@ const VOCABULARY: Readonly<Record<string, FactDefinition>> = {
 };
 
 /** The same numbers written in several ways, small and too large for a double. */
-const decimals = fc.constantFrom(
-  ...['0', '0.5', '0.50', '0.500000', '9', '10', '10.0', '9.999999', '999999999.999999'],
-  ...['1000000000', '1000000000.000001', '9007199254.740993', '9999999999999.99', '9999999999999.990000'],
-);
+const SMALL = ['0', '0.5', '0.50', '0.500000', '9', '10', '10.0', '9.999999', '999999999.999999'];
+const LARGE = [
+  '1000000000',
+  '1000000000.000001',
+  '9007199254.740993',
+  '9999999999999.99',
+  '9999999999999.990000',
+];
+const decimals = fc.constantFrom(...SMALL, ...LARGE);
 
 const VALUES = {
   string: fc.constantFrom(...LEVELS),

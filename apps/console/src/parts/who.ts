@@ -1,8 +1,16 @@
 import { useSession } from '~/api/session';
+import { commonWords } from '~/words/common';
+import { useWords } from '~/words/words';
 
 /** Who did something, without what the API puts before names: an account, or a token of the identity provider. */
 export function whoText(name: string): string {
   return name.replace(/^(?:account|oidc):/, '');
+}
+
+/** Who caused an entry: somebody, or the contract by itself. `const who = useWho(); who(entry.actor)`. */
+export function useWho(): (actor: string) => string {
+  const t = useWords(commonWords);
+  return (actor) => (actor === 'system' ? t('itself') : whoText(actor));
 }
 
 /** Whether it was whoever is signed in: `const isMe = useIsMe(); isMe(waiver.by)`. */

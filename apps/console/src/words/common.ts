@@ -85,6 +85,7 @@ export const commonWords = words({
       expired: 'Term over',
       closed: 'Closed',
     },
+    itself: 'Pacta',
     party: { provider: 'Provider', client: 'Client' },
   },
   'zh-CN': {
@@ -170,6 +171,7 @@ export const commonWords = words({
       expired: '期限届满',
       closed: '已结清',
     },
+    itself: '系统',
     party: { provider: '服务商', client: '客户' },
   },
 });

@@ -79,7 +79,7 @@ function useColumns({ contract, zone }: OfContract): readonly Column<Receipt>[] 
           receipt={receipt.id}
           label={t('explainOf', { what: `${receipt.id} ${whatOf(receipt)}` })}
         >
-          {t('explain')}
+          <span className="figures">{t('explain')}</span>
         </ReceiptLink>
       ),
     },

@@ -8,6 +8,7 @@ import { PagedTable } from '~/parts/paged-table';
 import { Panel } from '~/parts/panel';
 import { Teach } from '~/parts/teach';
 import { Secondary } from '~/parts/text';
+import { whoText } from '~/parts/who';
 import { useFormats } from '~/words/formats';
 import { useSaid, useWords } from '~/words/words';
 import { ledgerWords } from './ledger-words';
@@ -66,7 +67,7 @@ function useColumns({ contract, zone }: OfContract): readonly Column<Happening>[
       isExtra: true,
       cell: ({ actor, identity }) => (
         <>
-          {actor === null || actor === 'system' ? t('system') : actor}
+          {actor === null || actor === 'system' ? t('system') : whoText(actor)}
           {identity !== null && (
             <div>
               <Secondary>{identity}</Secondary>

@@ -6,6 +6,7 @@ import { client } from '~/api/api';
 import { Asked } from '~/parts/asked';
 import { Panel } from '~/parts/panel';
 import { Secondary } from '~/parts/text';
+import { useWho } from '~/parts/who';
 import { useFormats } from '~/words/formats';
 import { useSaid, useWords } from '~/words/words';
 import { type OfRequest, type Request } from './request';
@@ -56,6 +57,7 @@ interface LineProps {
 function Line({ line, contract, zone }: LineProps) {
   const t = useWords(requestWords);
   const said = useSaid();
+  const who = useWho();
   const formats = useFormats();
   const { sequence, at, text, actor, clause } = line;
   return (
@@ -64,7 +66,7 @@ function Line({ line, contract, zone }: LineProps) {
       <div>
         {said({ en: text.en, zh: text['zh-CN'] })}
         <div>
-          <Secondary>{t('by', { actor, clause })}</Secondary>{' '}
+          <Secondary>{t('by', { actor: who(actor), clause })}</Secondary>{' '}
           <Link
             to="/contracts/$contract/audit"
             params={{ contract }}

@@ -1,7 +1,7 @@
 import { type Column, DataTable } from '~/parts/data-table';
 import { Panel } from '~/parts/panel';
 import { useLanguage, useWords } from '~/words/words';
-import { conditionText, readRuleSet, type Rule } from './rule-text';
+import { conditionText, readRuleSet, type Rule, valueText } from './rule-text';
 import { templateWords } from './words';
 
 /** The rule sets of a version as tables: the first row whose conditions hold decides. */
@@ -22,13 +22,7 @@ export function RuleSets({ rules }: { readonly rules: Readonly<Record<string, un
           {
             key: 'then',
             title: t('result'),
-            cell: ({ event }) => (
-              <code>
-                {Object.values(event.params ?? {})
-                  .map(String)
-                  .join(', ')}
-              </code>
-            ),
+            cell: ({ event }) => valueText(Object.values(event.params ?? {}), labelOf),
           },
         ];
         return (

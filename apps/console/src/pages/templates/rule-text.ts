@@ -58,19 +58,25 @@ function partText(condition: Condition, labelOf: (fact: string) => string, langu
   if ('any' in condition) return joined(condition.any, 'any');
   if ('not' in condition) return `¬ (${partText(condition.not, labelOf, language)})`;
   const { fact, operator, value } = condition;
-  return `${labelOf(fact)} ${OPERATORS[operator] ?? operator} ${valueText(value)}`;
+  // A decision table's "otherwise": a fact is what it is.
+  if (operator === 'equal' && isReference(value) && value.fact === fact) return '';
+  return `${labelOf(fact)} ${OPERATORS[operator] ?? operator} ${valueText(value, labelOf)}`;
 
   function joined(parts: readonly Condition[], kind: 'all' | 'any'): string {
     const texts = parts.map((part) => {
       const text = partText(part, labelOf, language);
       return 'fact' in part || parts.length === 1 ? text : `(${text})`;
     });
-    return texts.join(JOINTS[kind][language]);
+    return texts.filter((text) => text !== '').join(JOINTS[kind][language]);
   }
 }
 
-function valueText(value: unknown): string {
-  if (Array.isArray(value)) return value.map(valueText).join(', ');
-  if (typeof value === 'object' && value !== null && 'fact' in value) return String(value.fact);
-  return String(value);
+/** What a rule compares with, or gives: a value, several, or another fact by its name. */
+export function valueText(value: unknown, labelOf: (fact: string) => string): string {
+  if (Array.isArray(value)) return value.map((each) => valueText(each, labelOf)).join(', ');
+  return isReference(value) ? labelOf(value.fact) : String(value);
+}
+
+function isReference(value: unknown): value is { readonly fact: string } {
+  return typeof value === 'object' && value !== null && 'fact' in value && typeof value.fact === 'string';
 }

@@ -10,6 +10,7 @@ import { Panel } from '~/parts/panel';
 import { Secondary } from '~/parts/text';
 import { Teach } from '~/parts/teach';
 import { useUntil } from '~/parts/until';
+import { useWho } from '~/parts/who';
 import { useFormats } from '~/words/formats';
 import { useWords } from '~/words/words';
 import { useClauseName } from '../contract/clause';
@@ -95,6 +96,7 @@ function usePastColumns(): Column<Past>[] {
   const t = useWords(overviewWords);
   const { instant } = useFormats();
   const clauseName = useClauseName();
+  const who = useWho();
   const { id, terms } = useContract();
   return [
     { key: 'at', title: t('at'), cell: ({ at }) => instant(at, terms.zone) },
@@ -108,7 +110,7 @@ function usePastColumns(): Column<Past>[] {
       key: 'by',
       title: t('by'),
       isExtra: true,
-      cell: ({ actor }) => (actor === 'system' ? t('system') : actor),
+      cell: ({ actor }) => who(actor),
     },
   ];
 }
