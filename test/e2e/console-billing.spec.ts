@@ -30,9 +30,9 @@ const WORDS = {
     headings: 'Date,Amount,Currency,Payer,Reference,Transaction id',
   },
   'zh-CN': {
-    import: '导入对账单',
+    import: '导入银行对账单',
     now: '导入',
-    file: '对账单文件',
+    file: '银行对账单文件',
     account: '账户（CSV 未注明时填写）',
     decide: /^处理 /,
     take: '按此入账',

@@ -57,8 +57,8 @@ const ZH: typeof EN = {
   paid: '收款已登记',
   submit: '提交月报',
   submitted: '月报已提交',
-  accept: '确认结算单',
-  accepted: '结算单已确认',
+  accept: '确认对账单',
+  accepted: '对账单已确认',
 };
 
 const WORDS: Readonly<Record<Language, typeof EN>> = { en: EN, 'zh-CN': ZH };

@@ -1,4 +1,4 @@
-import { capital, type Reading, type Sentence } from './words.js';
+import { capital, lineWord, type Reading, type Sentence } from './words.js';
 
 const DECISIONS: Readonly<Record<string, Sentence>> = {
   stands: { 'zh-CN': '异议不成立', en: 'it stands' },
@@ -21,14 +21,14 @@ export const STATEMENT_SENTENCES: Readonly<Record<string, (entry: Reading) => Se
     en: `${capital(side(entry).en)} accepted the statement of ${entry.text('period')}.`,
   }),
   'statement.contested': (entry) => ({
-    'zh-CN': `${side(entry)['zh-CN']}对 ${entry.text('period')} 对账单的 ${entry.text('line')} 提出异议，理由：${entry.text('reason')}。处理前不计入应付。`,
-    en: `${capital(side(entry).en)} contested ${entry.text('line')} of the statement of ${entry.text('period')}: ${entry.text('reason')}. It is held out until it is decided.`,
+    'zh-CN': `${side(entry)['zh-CN']}对 ${entry.text('period')} 对账单的“${lineWord(entry.text('line'))['zh-CN']}”提出异议，理由：${entry.text('reason')}。处理前不计入应付。`,
+    en: `${capital(side(entry).en)} contested ${lineWord(entry.text('line')).en} in the statement of ${entry.text('period')}: ${entry.text('reason')}. It is held out until it is decided.`,
   }),
   'statement.decided': (entry) => {
     const decision = DECISIONS[entry.text('decision')] ?? { 'zh-CN': '', en: '' };
     return {
-      'zh-CN': `${entry.text('period')} 对账单 ${entry.text('line')} 的异议已由 ${entry.text('by')} 处理：${decision['zh-CN']}，理由：${entry.text('reason')}。`,
-      en: `The objection to ${entry.text('line')} of ${entry.text('period')} was decided by ${entry.text('by')}, ${decision.en}: ${entry.text('reason')}.`,
+      'zh-CN': `${entry.text('period')} 对账单“${lineWord(entry.text('line'))['zh-CN']}”的异议已由 ${entry.text('by')} 处理：${decision['zh-CN']}，理由：${entry.text('reason')}。`,
+      en: `The objection to ${lineWord(entry.text('line')).en} of ${entry.text('period')} was decided by ${entry.text('by')}, ${decision.en}: ${entry.text('reason')}.`,
     };
   },
   'waiver.proposed': (entry) => ({

@@ -188,3 +188,20 @@ export function targetWord(kind: string): Sentence {
 function named(words: Readonly<Record<string, Sentence>>, name: string): Sentence {
   return words[name] ?? { 'zh-CN': name, en: name };
 }
+
+const INVOICE_PARTS: Readonly<Record<string, Sentence>> = {
+  fee: { 'zh-CN': '服务费', en: 'the fee' },
+  interest: { 'zh-CN': '逾期利息', en: 'the late interest' },
+  credit: { 'zh-CN': '抵扣', en: 'the credit' },
+};
+
+/** A line of a statement by what it is about: `miss/R-3/response@…`, `invoice/2025-03/fee`; others by their names. */
+export function lineWord(line: string): Sentence {
+  const [, request = '', target = ''] = /^miss\/(.+)\/([^/@]+)@/.exec(line) ?? [];
+  if (target !== '') {
+    const word = named(TARGETS, target);
+    return { 'zh-CN': `${request} ${word['zh-CN']}未达标`, en: `the miss of the ${word.en} of ${request}` };
+  }
+  const part = INVOICE_PARTS[/^invoice\/[^/]+\/(\w+)$/.exec(line)?.[1] ?? ''];
+  return part ?? { 'zh-CN': line, en: line };
+}

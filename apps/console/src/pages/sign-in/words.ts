@@ -47,7 +47,7 @@ export const signInWords = words({
       billing: '账单、付款、银行流水',
       integration: '程序密钥与推送',
       auditor: '每项决定的依据与证明',
-      party: '合同客户：请求、结算单、文件',
+      party: '合同客户：请求、对账单、文件',
     },
   },
 });

@@ -31,8 +31,8 @@ const requestEvents = {
 
 const contractEvents = {
   'documents.issued': '出具文件',
-  'statement.accepted': '确认月度结算单',
-  'statement.contested': '对月度结算单提出异议',
+  'statement.accepted': '确认月度对账单',
+  'statement.contested': '对月度对账单提出异议',
   'statement.decided': '对异议作出决定',
   'waiver.proposed': '申请豁免',
   'miss.waived': '批准豁免',

@@ -70,7 +70,7 @@ export const documentWords = words({
     archive: '打包下载（ZIP）',
     archiveHelp: '含全部文件、账簿及列明各文件哈希的清单。',
     none: '尚无文件',
-    noneHelp: '文件自动生成：发出签署时生成合同文本，此后依次为账单、月报、结算单等。',
+    noneHelp: '文件自动生成：发出签署时生成合同文本，此后依次为账单、月报、对账单、结算单等。',
     noneOfKind: '没有此类文件',
     kinds: {
       contract: '合同文本',
@@ -78,7 +78,7 @@ export const documentWords = words({
       invoice: '账单',
       creditNote: '贷记单',
       report: '服务月报',
-      statement: '月度结算单',
+      statement: '月度对账单',
       terminationNotice: '解除通知',
       settlement: '终止结算单',
       evidence: '签署证书',

@@ -55,11 +55,11 @@ export const monthsWords = words({
   },
   'zh-CN': {
     title: '各月情况',
-    about: '每月一行：达标认定、月度结算单、服务月报、账单。',
+    about: '每月一行：达标认定、月度对账单、服务月报、账单。',
     month: '月份',
     fee: '服务费',
     assessment: '达标认定',
-    statement: '月度结算单',
+    statement: '月度对账单',
     report: '服务月报',
     invoice: '账单',
     ahead: '未开始',
