@@ -1,14 +1,6 @@
 // Six sizes of tests, each a project of its own: `npm test` runs them all, `npm run test:small` one of them.
 // Servers are started by a project's globalSetup, so only when a test of that project is to run.
-import { availableParallelism, totalmem } from 'node:os';
 import packageJson from './package.json' with { type: 'json' };
-
-// A test that waits for a server leaves its processor idle: one more than there are processors, where the memory allows.
-const GIGABYTES_EACH = 4;
-const maxWorkers = Math.max(
-  1,
-  Math.min(availableParallelism() + 1, Math.floor(totalmem() / 2 ** 30 / GIGABYTES_EACH)),
-);
 
 const support = '<rootDir>/test/support/servers';
 const sizesWithAFolder = ['medium', 'workflows', 'replay', 'e2e', 'faults'];
@@ -62,7 +54,7 @@ const withServers = (setup) => ({
 });
 
 export default {
-  maxWorkers,
+  maxWorkers: '100%',
   // What a file leaves behind in a worker is given back, before collecting it takes longer than starting anew.
   workerIdleMemoryLimit: '1500MB',
   testTimeout: 60_000,
