@@ -7866,7 +7866,7 @@ export interface components {
         };
       };
     };
-    /** @description `crossOrigin`: The call comes from a page of another site. `forbidden`: The key may not do this. `needsAnotherPerson`: Author and reviewer are two people. `notAllowed`: Not allowed by the contract. `passwordChangeNeeded`: A password of your own has to be chosen first */
+    /** @description `crossOrigin`: The call comes from a page of another site. `forbidden`: The key may not do this. `needsAnotherPerson`: It takes another person. `notAllowed`: Not allowed by the contract. `passwordChangeNeeded`: A password of your own has to be chosen first */
     '403.crossOrigin.forbidden.needsAnotherPerson.notAllowed.passwordChangeNeeded': {
       headers: {
         [name: string]: unknown;
@@ -7878,7 +7878,7 @@ export interface components {
         };
       };
     };
-    /** @description `crossOrigin`: The call comes from a page of another site. `forbidden`: The key may not do this. `needsAnotherPerson`: Author and reviewer are two people. `notTheAuthor`: Only its author may do this. `passwordChangeNeeded`: A password of your own has to be chosen first */
+    /** @description `crossOrigin`: The call comes from a page of another site. `forbidden`: The key may not do this. `needsAnotherPerson`: It takes another person. `notTheAuthor`: Only its author may do this. `passwordChangeNeeded`: A password of your own has to be chosen first */
     '403.crossOrigin.forbidden.needsAnotherPerson.notTheAuthor.passwordChangeNeeded': {
       headers: {
         [name: string]: unknown;
