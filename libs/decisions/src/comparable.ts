@@ -18,7 +18,10 @@ export function comparableOf(value: FactValue, type: FactDefinition['type']): Co
   return value ?? '';
 }
 
-/** Equal decimals are the same number here, however they are written: `"0.5"`, `"0.50"`. */
+/**
+ * Equal decimals are the same number here, however they are written: `"0.5"`, `"0.50"`. Not by `compareDecimals`, which the
+ * engine's operators use: what verifies a decision is other code than what makes it.
+ */
 function millionths(text: string): Ordered {
   if (!isDecimal(text)) throw new RangeError(`not a decimal: ${text}`);
   const point = text.indexOf('.');

@@ -22,28 +22,24 @@ export interface CompiledCondition {
 
 /** Compiles a condition that `checkRuleSet` has passed, over facts in the order of the vocabulary. */
 export function compileCondition(condition: RuleCondition, vocabulary: RuleSet['facts']): CompiledCondition {
-  if ('all' in condition) return allOf(condition.all.map((each) => compileCondition(each, vocabulary)));
-  if ('any' in condition) return anyOf(condition.any.map((each) => compileCondition(each, vocabulary)));
+  const compiled = (members: readonly RuleCondition[]) =>
+    members.map((each) => compileCondition(each, vocabulary));
+  if ('all' in condition) return groupOf('all', compiled(condition.all));
+  if ('any' in condition) return groupOf('any', compiled(condition.any));
   if ('not' in condition) return notOf(compileCondition(condition.not, vocabulary));
   return comparison(condition, vocabulary);
 }
 
-function allOf(members: readonly CompiledCondition[]): CompiledCondition {
+function groupOf(operator: 'all' | 'any', members: readonly CompiledCondition[]): CompiledCondition {
+  const isAll = operator === 'all';
   return {
-    holds: (values) => members.every(({ holds }) => holds(values)),
+    holds: isAll
+      ? (values) => members.every(({ holds }) => holds(values))
+      : (values) => members.some(({ holds }) => holds(values)),
     tell(values, facts) {
       const conditions = members.map(({ tell }) => tell(values, facts));
-      return { operator: 'all', result: conditions.every(({ result }) => result), conditions };
-    },
-  };
-}
-
-function anyOf(members: readonly CompiledCondition[]): CompiledCondition {
-  return {
-    holds: (values) => members.some(({ holds }) => holds(values)),
-    tell(values, facts) {
-      const conditions = members.map(({ tell }) => tell(values, facts));
-      return { operator: 'any', result: conditions.some(({ result }) => result), conditions };
+      const held = ({ result }: ConditionResult) => result;
+      return { operator, result: isAll ? conditions.every(held) : conditions.some(held), conditions };
     },
   };
 }

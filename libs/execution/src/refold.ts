@@ -1,3 +1,4 @@
+import { createReferenceDecider } from '#decisions/decide';
 import { canonicalJson } from '#decisions/hash';
 import { Clerk } from '#decisions/clerk';
 import { verifyReceipt } from '#decisions/verify';
@@ -56,6 +57,8 @@ export async function refold(
 
 class Folder {
   private readonly faults: string[] = [];
+  /** One for all lines: each rule set is checked and built once. */
+  private readonly engine = createReferenceDecider();
   private readonly requests = new Map<string, { state: IncidentState; version: number; ordinal: number }>();
   private draft: DraftContract | null = null;
   private contract: ContractState | null = null;
@@ -153,7 +156,7 @@ class Folder {
   ): Promise<void> {
     const { receipt } = event.classification;
     if (!receipt) return;
-    const { same, differences } = await verifyReceipt(serviceOf(terms).rules, receipt);
+    const { same, differences } = await verifyReceipt(serviceOf(terms).rules, receipt, this.engine);
     if (!same)
       this.faults.push(
         `line ${line.sequence}: the priority rules decide differently now: ${differences.join('; ')}`,

@@ -10,7 +10,12 @@ export function whoText(name: string): string {
 /** Who caused an entry: somebody, or the contract by itself. `const who = useWho(); who(entry.actor)`. */
 export function useWho(): (actor: string) => string {
   const t = useWords(commonWords);
-  return (actor) => (actor === 'system' ? t('itself') : whoText(actor));
+  return (actor) => actorText(actor, t('itself'));
+}
+
+/** The same where the contract by itself is called otherwise. */
+export function actorText(actor: string, itself: string): string {
+  return actor === 'system' ? itself : whoText(actor);
 }
 
 /** Whether it was whoever is signed in: `const isMe = useIsMe(); isMe(waiver.by)`. */

@@ -5,7 +5,7 @@ import { api } from '~/api/api';
 import { Asked } from '~/parts/asked';
 import { HashText } from '~/parts/hash-text';
 import { Secondary } from '~/parts/text';
-import { whoText } from '~/parts/who';
+import { actorText } from '~/parts/who';
 import { useFormats } from '~/words/formats';
 import { useSaid, useWords } from '~/words/words';
 import { type Entry, type EntryInWords } from './entries';
@@ -55,7 +55,7 @@ function EntryView({ contract, told, zone }: Props) {
         <dt>{t('recorded')}</dt>
         <dd>{formats.instant(recordedAt, zone)}</dd>
         <dt>{t('actor')}</dt>
-        <dd>{actor === 'system' ? t('system') : whoText(actor)}</dd>
+        <dd>{actorText(actor, t('system'))}</dd>
         <dt>{t('clause')}</dt>
         <dd>{clause}</dd>
         <dt>{t('kind')}</dt>
@@ -133,7 +133,7 @@ function Cause({ entry }: { readonly entry: Entry }) {
         <Secondary>{t('byTime')}</Secondary>
       ) : (
         <>
-          <Secondary>{t('byEvent', { actor: actor === 'system' ? t('system') : whoText(actor) })}</Secondary>
+          <Secondary>{t('byEvent', { actor: actorText(actor, t('system')) })}</Secondary>
           <Raw value={event} />
         </>
       )}

@@ -8,7 +8,7 @@ import { PagedTable } from '~/parts/paged-table';
 import { Panel } from '~/parts/panel';
 import { Teach } from '~/parts/teach';
 import { Secondary } from '~/parts/text';
-import { whoText } from '~/parts/who';
+import { actorText } from '~/parts/who';
 import { useFormats } from '~/words/formats';
 import { useSaid, useWords } from '~/words/words';
 import { ledgerWords } from './ledger-words';
@@ -67,7 +67,7 @@ function useColumns({ contract, zone }: OfContract): readonly Column<Happening>[
       isExtra: true,
       cell: ({ actor, identity }) => (
         <>
-          {actor === null || actor === 'system' ? t('system') : whoText(actor)}
+          {actorText(actor ?? 'system', t('system'))}
           {identity !== null && (
             <div>
               <Secondary>{identity}</Secondary>

@@ -4,7 +4,7 @@ import { PagedTable } from '~/parts/paged-table';
 import { Panel } from '~/parts/panel';
 import { Teach } from '~/parts/teach';
 import { Secondary } from '~/parts/text';
-import { whoText } from '~/parts/who';
+import { actorText } from '~/parts/who';
 import { useFormats } from '~/words/formats';
 import { useSaid, useWords } from '~/words/words';
 import { entryPage, receiptOf, type ToldEntry } from './entries';
@@ -82,7 +82,7 @@ function useColumns({ contract, zone }: OfContract): readonly Column<ToldEntry>[
       key: 'actor',
       title: t('actor'),
       isExtra: true,
-      cell: ({ actor }) => (actor === 'system' ? t('system') : whoText(actor)),
+      cell: ({ actor }) => actorText(actor, t('system')),
     },
     { key: 'hash', title: t('hash'), isExtra: true, cell: ({ hash }) => <HashText hash={hash} /> },
   ];
