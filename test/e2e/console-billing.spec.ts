@@ -97,7 +97,9 @@ it.each(['en', 'zh-CN'] as const)(
     await dialog.getByRole('button', { name: t.ignore, exact: true }).click();
     await dialog.getByText(t.ignored, { exact: true }).first().waitFor();
     await dialog.getByRole('button', { name: t.close }).click();
-    await page.getByText(t.booked, { exact: true }).last().click();
+    await dialog.waitFor({ state: 'detached' });
+    // The choice above the lines, not the column of the accounts that is named alike.
+    await page.locator('.ant-segmented-item').filter({ hasText: t.booked }).click();
     await lines.waitFor();
     await page.getByText(t.addsUp, { exact: true }).first().waitFor();
     expect([...(await window.barriers()), ...window.errors]).toEqual([]);

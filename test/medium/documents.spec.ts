@@ -488,6 +488,24 @@ describe('documents', () => {
       expect(job).toMatchObject({ status: 'failed', error: 'wrongState: no' });
     });
 
+    // The planner then puts the table outside of a loop, and what seeks the due job into it.
+    it('takes one job at a time, also where the table was last looked at when it was all but empty', async () => {
+      await clearJobs();
+      await threeMonths();
+      await client.query(
+        'delete from paper_job where ledger_sequence > (select min(ledger_sequence) from paper_job)',
+      );
+      await client.query('vacuum analyze paper_job');
+      await threeMonths();
+      await em().transactional(async (tx) => {
+        for (const join of ['hashjoin', 'mergejoin']) await tx.execute(`set local enable_${join} = off`);
+        expect(await claimPaperJob(tx, LATER, { baseSeconds: 10, mostSeconds: 30 })).not.toBeNull();
+        const counted = await tx.execute('select attempts from paper_job where attempts > 0');
+        expect(counted).toEqual([{ attempts: 1 }]);
+      });
+      await clearJobs();
+    });
+
     it('waits longer after each failure', async () => {
       await clearJobs();
       const office = await Office.signed(database.orm, terms, 'real');

@@ -71,14 +71,17 @@ export async function claimMail(
   { baseSeconds, mostSeconds }: Backoff,
 ): Promise<string | null> {
   const [row] = await em.execute<{ id: string }[]>(
-    `update mail as taken
+    // Materialized: as a subquery it may be run once for every row of the other side, and lock another row each time.
+    `with due as materialized (
+       select id from mail where status = 'queued' and next_at <= ?
+        order by next_at, created_at, id limit 1 for update skip locked)
+     update mail as taken
         set attempts = attempts + 1,
             next_at = ?::timestamptz + make_interval(secs => least(? * power(2, attempts), ?))
-       from (select id from mail where status = 'queued' and next_at <= ?
-              order by next_at, created_at, id limit 1 for update skip locked) as due
+       from due
       where taken.id = due.id
      returning taken.id`,
-    [now, baseSeconds, mostSeconds, now],
+    [now, now, baseSeconds, mostSeconds],
   );
   return row?.id ?? null;
 }

@@ -91,22 +91,25 @@ export async function claimPaperJob(
   { baseSeconds, mostSeconds }: Backoff,
 ): Promise<(PaperJobKey & { readonly status: PaperJobStatus }) | null> {
   const [row] = await em.execute<{ contract_id: string; ledger_sequence: number; status: PaperJobStatus }[]>(
-    `update paper_job as taken
+    // Materialized: as a subquery it may be run once for every row of the other side, and lock another row each time.
+    `with due as materialized (
+       select job.contract_id, job.ledger_sequence
+         from paper_job as job
+        where job.status in ('queued', 'pressed') and job.next_at <= ?
+          and not exists (select from paper_job as earlier
+                           where earlier.contract_id = job.contract_id
+                             and earlier.ledger_sequence < job.ledger_sequence
+                             and earlier.status in ('queued', job.status))
+        order by job.next_at, job.contract_id, job.ledger_sequence
+        limit 1
+          for update of job skip locked)
+     update paper_job as taken
         set attempts = attempts + 1,
             next_at = ?::timestamptz + make_interval(secs => least(? * power(2, attempts), ?))
-       from (select job.contract_id, job.ledger_sequence
-               from paper_job as job
-              where job.status in ('queued', 'pressed') and job.next_at <= ?
-                and not exists (select from paper_job as earlier
-                                 where earlier.contract_id = job.contract_id
-                                   and earlier.ledger_sequence < job.ledger_sequence
-                                   and earlier.status in ('queued', job.status))
-              order by job.next_at, job.contract_id, job.ledger_sequence
-              limit 1
-                for update of job skip locked) as due
+       from due
       where taken.contract_id = due.contract_id and taken.ledger_sequence = due.ledger_sequence
      returning taken.contract_id, taken.ledger_sequence, taken.status`,
-    [now, baseSeconds, mostSeconds, now],
+    [now, now, baseSeconds, mostSeconds],
   );
   return row
     ? { contractId: row.contract_id, ledgerSequence: row.ledger_sequence, status: row.status }

@@ -35,9 +35,12 @@ export interface DeliveryKey {
 /** Takes deliveries that no job is there for, to be handed to the queue in the same transaction. */
 export async function takeUnqueued(em: EntityManager, limit: number): Promise<DueDelivery[]> {
   const rows = await em.execute<(Omit<DueDelivery, 'nextAt'> & { readonly nextAt: Instant })[]>(
-    `update webhook_delivery as taken set queued = true
-       from (select id from webhook_delivery where status = 'pending' and not queued
-              order by next_at, created_at, id limit ? for update skip locked) as due
+    // Materialized: as a subquery it may be run once for every row of the other side, and take more than the limit.
+    `with due as materialized (
+       select id from webhook_delivery where status = 'pending' and not queued
+        order by next_at, created_at, id limit ? for update skip locked)
+     update webhook_delivery as taken set queued = true
+       from due
       where taken.id = due.id
      returning taken.id, taken.endpoint_id as "endpointId", taken.attempts,
                to_char(taken.next_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "nextAt"`,
