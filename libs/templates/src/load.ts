@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -32,12 +33,29 @@ export async function loadTemplate(id: string, folder = rulesFolder()): Promise<
 /** The same with the calendars that the template names. */
 export async function loadParsedTemplate(id: string, folder = rulesFolder()): Promise<ParsedTemplate> {
   const source = await loadPackage(id, folder);
-  const parsed = parseTemplate(source.files, await contextOf(source, folder, rulesFolder()));
+  const parsed = parsedOnce(source, await contextOf(source, folder, rulesFolder()));
   if ('faults' in parsed) throw new TemplateError(id, parsed.faults);
   if (parsed.value.id !== id) {
     const path = `${parsed.variant === null ? MANIFEST : VARIANT_MANIFEST}#id`;
     throw new TemplateError(id, [unknownName(path, 'id for this folder', parsed.value.id, [id])]);
   }
+  return parsed;
+}
+
+/** As many as a process keeps: a checked template is some 100 kB. */
+const MOST_KEPT = 32;
+const kept = new Map<string, ReturnType<typeof parseTemplate>>();
+
+/** Checking a template takes five times as long as reading its files: what has been checked is known by its files. */
+function parsedOnce(source: TemplatePackage, context: TemplateContext): ReturnType<typeof parseTemplate> {
+  const files = JSON.stringify([source.files, context]);
+  const key = hash('sha256', files, 'base64');
+  const known = kept.get(key);
+  if (known) return known;
+  const parsed = parseTemplate(source.files, context);
+  const [oldest] = kept.keys();
+  if (oldest !== undefined && kept.size >= MOST_KEPT) kept.delete(oldest);
+  kept.set(key, parsed);
   return parsed;
 }
 
