@@ -241,9 +241,12 @@ it('no list takes the cursor of another one', async () => {
   }
   expect(Object.keys(cursors).length).toBeGreaterThanOrEqual(lists.length - 2);
   const taken: string[] = [];
-  for (const { path } of lists) {
-    for (const [from, cursor] of Object.entries(cursors)) {
-      if (from === path) continue;
+  const given = Object.entries(cursors);
+  for (const [place, { path }] of lists.entries()) {
+    // Some of the others, over all the lists each of them in turn: all of all are some 1,200 calls.
+    const others = given.filter(([from]) => from !== path);
+    for (const step of [0, 1, 7, 19]) {
+      const [from, cursor] = others[(place + step) % others.length] ?? [];
       const { status } = await stack.get(`${WALKED[path]?.().address}?cursor=${cursor}`);
       if (status !== 422) taken.push(`${path} takes a cursor of ${from}: ${status}`);
     }
