@@ -74,6 +74,6 @@ export default {
     // Against the whole product as it is started.
     size('e2e', withServers('setup-e2e')),
     // Processes killed and servers taken away in the middle of the work.
-    size('faults', withServers('setup-e2e')),
+    size('faults', withServers('setup-faults')),
   ],
 };

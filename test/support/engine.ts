@@ -1,18 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import { type MikroORM } from '@mikro-orm/postgresql';
 import { type Client, Connection } from '@temporalio/client';
-import { msToTs } from '@temporalio/common/lib/time.js';
 import { TEST_PAYLOAD_KEYS } from './payload-keys.js';
 import { type NativeConnection, type Worker } from '@temporalio/worker';
 import { Executor } from '#execution/executor';
+import { registerNamespace } from '#servers/namespace';
 import { searchAttributes } from '#servers/search-attributes';
 import { connectClient, connectWorker, type TemporalSettings } from '#temporal/connection';
 import { createWorkers, quietRuntime } from '#temporal/workers';
 import { migratedDatabase, type MigratedDatabase } from './migrated-database.js';
-
-const KEYWORD = 2;
-const NAMESPACE_SECONDS = 30;
 
 export interface EngineOptions {
   /** Left out, a new namespace of this test run's server. */
@@ -94,47 +90,19 @@ async function stopWorkers(
   await connection.close();
 }
 
-/** A namespace on this test run's Temporal that no other test file's workers poll. */
-export async function freshNamespace(): Promise<TemporalSettings> {
-  const address = process.env['PACTA_TEST_TEMPORAL_ADDRESS'];
+/** A namespace that no other test file's workers poll, on this test run's Temporal or that at an address. */
+export async function freshNamespace(
+  address = process.env['PACTA_TEST_TEMPORAL_ADDRESS'],
+): Promise<TemporalSettings> {
   if (address === undefined)
     throw new Error('no test Temporal: this project of jest.config.mjs does not start one');
   const namespace = `test-${randomBytes(6).toString('hex')}`;
   const connection = await Connection.connect({ address });
   try {
-    await connection.workflowService.registerNamespace({
-      namespace,
-      workflowExecutionRetentionPeriod: msToTs('1 day'),
-    });
-    await registerSearchAttributes(connection, namespace);
-    await untilKnown(() =>
-      connection.workflowService.countWorkflowExecutions({ namespace, query: 'ContractId = "none"' }),
-    );
+    await registerNamespace(connection, namespace, searchAttributes);
   } finally {
     await connection.close();
   }
   // As in production: what tests see of Temporal's histories is encrypted.
   return { address, namespace, payloadKeys: TEST_PAYLOAD_KEYS };
-}
-
-/** Registers the search attributes of Pacta's workflows. */
-export async function registerSearchAttributes(connection: Connection, namespace: string): Promise<void> {
-  const attributes = Object.fromEntries(Object.keys(searchAttributes).map((name) => [name, KEYWORD]));
-  await untilKnown(() =>
-    connection.operatorService.addSearchAttributes({ namespace, searchAttributes: attributes }),
-  );
-}
-
-/** A new namespace takes some moments to be known everywhere. */
-async function untilKnown(work: () => Promise<unknown>): Promise<void> {
-  const giveUpAt = Date.now() + NAMESPACE_SECONDS * 1000;
-  for (;;) {
-    try {
-      await work();
-      return;
-    } catch (error) {
-      if (Date.now() > giveUpAt) throw error;
-      await delay(100);
-    }
-  }
 }

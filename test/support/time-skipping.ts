@@ -1,7 +1,9 @@
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { fromSeconds, toSeconds, type Instant } from '#domain/time/instant';
 import { type TemporalSettings } from '#temporal/connection';
-import { quiet, registerSearchAttributes } from './engine.js';
+import { registerSearchAttributes } from '#servers/namespace';
+import { searchAttributes } from '#servers/search-attributes';
+import { quiet } from './engine.js';
 
 /** Temporal with a time of its own: it stands still for whoever works and skips to the next timer for whoever waits. */
 export class SkippedTime {
@@ -11,7 +13,7 @@ export class SkippedTime {
     quiet();
     const executable = { type: 'existing-path', path } as const;
     const environment = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable } });
-    await registerSearchAttributes(environment.connection, 'default');
+    await registerSearchAttributes(environment.connection, 'default', searchAttributes);
     return new SkippedTime(environment);
   }
 

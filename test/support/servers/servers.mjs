@@ -64,6 +64,20 @@ export function findTimeSkippingOnce() {
   });
 }
 
+/** Sets PACTA_TEST_CLUSTER_WHY_NOT where the programs of a production Temporal server cannot be had. */
+export function findClusterOnce() {
+  return once('cluster', async () => {
+    await buildOnce();
+    const { clusterPrograms } = await import('#servers/cluster-programs');
+    try {
+      await clusterPrograms(log);
+    } catch (error) {
+      if (error.code !== 'serverProblem') throw error;
+      process.env.PACTA_TEST_CLUSTER_WHY_NOT = error.message;
+    }
+  });
+}
+
 /** Ends what was started, the last first. */
 export async function stopAll() {
   for (const end of run.ends.splice(0).toReversed()) await end();
