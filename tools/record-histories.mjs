@@ -1,6 +1,7 @@
 // Records the histories that test/replay replays: a contract that is drafted and signed, one over two months with a
 // request that misses its response, and that request. Real workflows, PostgreSQL, and Temporal's time-skipping server.
-// Run it when a change of the workflows is meant to break old histories: `npm run histories`, and look at the diff.
+// Run it when a change of the workflows writes histories otherwise: `npm run histories -- 3` adds a set of that number
+// beside those that there are. Contracts live for years: what is recorded stays, and is replayed for good.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,6 +27,11 @@ const { contractWorkflowId, incidentWorkflowId } = await import('#workflows/mess
 
 const target = fileURLToPath(new URL('../test/replay/histories/', import.meta.url));
 const log = (line) => console.error(line);
+const [set = ''] = process.argv.slice(2);
+if (!/^[1-9]\d*$/.test(set)) {
+  console.error('histories: the number of the new set is missing, such as 3');
+  process.exit(2);
+}
 const text = { 'zh-CN': { title: '合同', clauses: [] }, en: { title: 'Contract', clauses: [] } };
 const KEYWORD = 2;
 const DAY_SECONDS = 86_400;
@@ -160,10 +166,10 @@ async function keep(name, contract, owners) {
   }
   const ledger = (await readLedger(orm.em.fork(), contract)).map((line) => ({ ...line }));
   await writeFile(
-    join(target, `${name}.json`),
+    join(target, `${name}.${set}.json`),
     `${JSON.stringify({ contract, histories, ledger }, null, 1)}\n`,
   );
-  log(`test/replay/histories/${name}.json`);
+  log(`test/replay/histories/${name}.${set}.json`);
 }
 
 /** The histories of a workflow's runs, from the first on. */

@@ -1,16 +1,22 @@
 import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
 import { toSeconds, type Instant } from '#domain/time/instant';
 
-/** One timer, armed again only when the next deadline gets earlier. A wake-up that comes too early just looks again. */
+/**
+ * One timer. It is armed again when the next deadline gets earlier; one that rings too early has its owner just look
+ * again, which costs six events of history. Where deadlines are met long before they are due, as those of a contract
+ * are, moving the timer back costs two: `movesBack`.
+ */
 export class Alarm {
   private ringsAt: number | null = null;
   private scope: CancellationScope | null = null;
   rang = false;
 
+  constructor(private readonly movesBack: boolean) {}
+
   /** Rings at an instant, plus a delay that spreads the work of many owners. */
   set(at: Instant, delayMilliseconds = 0): void {
     const wanted = toSeconds(at) * 1000 + delayMilliseconds;
-    if (this.ringsAt !== null && this.ringsAt <= wanted) return;
+    if (this.ringsAt !== null && (this.movesBack ? this.ringsAt === wanted : this.ringsAt <= wanted)) return;
     this.stop();
     this.ringsAt = wanted;
     this.scope = new CancellationScope();

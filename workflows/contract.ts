@@ -36,6 +36,7 @@ export async function contract(input: OwnerInput): Promise<Standpoint> {
   if (end === 'over') return standpoint;
   return continueAsNew<typeof contract>({
     ...input,
+    movesAlarmBack: true,
     standpoint: { ...standpoint, written: [], endedRequests: [], answer: null },
   });
 }

@@ -31,6 +31,8 @@ export interface OwnerInput {
   /** A `manual` clock moves only by `advanceTo`: no timers. */
   readonly clock: 'real' | 'manual';
   readonly standpoint?: Standpoint;
+  /** Runs that began before there was this keep to what their histories hold. */
+  readonly movesAlarmBack?: true;
 }
 
 /** Carries a command out, once. Its id is the update's id as well. */

@@ -34,7 +34,7 @@ export async function serve(
   manner: Manner,
 ): Promise<{ end: 'over' | 'continue'; standpoint: Standpoint }> {
   const inbox = new Inbox();
-  const alarm = new Alarm();
+  const alarm = new Alarm(input.movesAlarmBack === true);
   let standpoint = input.standpoint ?? null;
   let looked = input.standpoint !== undefined;
   let wantsNewHistory = false;

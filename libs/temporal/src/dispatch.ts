@@ -94,7 +94,12 @@ function isUnprocessed(error: unknown): boolean {
 
 function startOf(to: Addressee) {
   const { contract, owner, clock } = to;
-  const input: OwnerInput = { contract, owner, clock };
+  const input: OwnerInput = {
+    contract,
+    owner,
+    clock,
+    ...(owner.kind === 'contract' && { movesAlarmBack: true }),
+  };
   return new WithStartWorkflowOperation(owner.kind === 'contract' ? CONTRACT_WORKFLOW : INCIDENT_WORKFLOW, {
     workflowId: workflowIdOf(contract, owner),
     taskQueue: TASK_QUEUES[owner.kind],
