@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -42,14 +41,13 @@ export async function loadParsedTemplate(id: string, folder = rulesFolder()): Pr
   return parsed;
 }
 
-/** As many as a process keeps: a checked template is some 100 kB. */
-const MOST_KEPT = 32;
+/** As many as a process keeps: a checked template and its files are some 300 kB. */
+const MOST_KEPT = 16;
 const kept = new Map<string, ReturnType<typeof parseTemplate>>();
 
 /** Checking a template takes five times as long as reading its files: what has been checked is known by its files. */
 function parsedOnce(source: TemplatePackage, context: TemplateContext): ReturnType<typeof parseTemplate> {
-  const files = JSON.stringify([source.files, context]);
-  const key = hash('sha256', files, 'base64');
+  const key = JSON.stringify([source.files, context]);
   const known = kept.get(key);
   if (known) return known;
   const parsed = parseTemplate(source.files, context);
