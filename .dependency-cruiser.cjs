@@ -228,6 +228,16 @@ module.exports = {
       'What workflows did, taken from Temporal into the database and told from both: it changes no contract.',
     ),
     allow(
+      'telemetry',
+      own('libs/telemetry'),
+      [
+        own('libs/telemetry'),
+        pkg('(@opentelemetry|pino|pino-http|pino-std-serializers|prom-client)'),
+        '^(node:)?(async_hooks|crypto|http|net|stream)$',
+      ],
+      'How processes tell how they are: it knows nothing of contracts, so that nothing of them gets into a log.',
+    ),
+    allow(
       'banking',
       own('libs/banking'),
       [

@@ -11,6 +11,7 @@ import {
   amendmentPreview,
   termsOut,
 } from '../../apps/api/src/amendments/amendment-schemas.js';
+import { createLog } from '#telemetry/log';
 import { createApi } from '../../apps/api/src/app.js';
 import { Patience } from '../../apps/api/src/commands/patience.js';
 import { WritePath } from '../../apps/api/src/commands/write-path.js';
@@ -451,7 +452,7 @@ describe('a renewal', () => {
       JSON.stringify([{ name: 'other', role: 'administrator', key: 'the-other-key' }]),
     );
     const parts = { orm: stack.database.orm, client: stack.client, keys, patience: new Patience() };
-    other = await createApi(parts, ['error', 'fatal']);
+    other = await createApi(parts, { log: createLog('error') });
   });
 
   afterAll(() => other.close());

@@ -11,6 +11,7 @@ import { storeDocument } from '#persistence/queries/documents';
 import { linesOfKind } from '#persistence/queries/ledger';
 import { sampleParties } from '#templates/parties';
 import { ApiKeys } from '../../apps/api/src/access/api-keys.js';
+import { createLog } from '#telemetry/log';
 import { createApi } from '../../apps/api/src/app.js';
 import { Patience } from '../../apps/api/src/commands/patience.js';
 import { type ContractDetail } from '../../apps/api/src/contracts/contract-schemas.js';
@@ -772,24 +773,9 @@ it('nothing of a signer gets into the log', async () => {
   const keys = ApiKeys.read(JSON.stringify([{ name: 'a', role: 'auditor', key: '0123456789' }]));
   const { database, client } = stack;
   const written: string[] = [];
-  const streams = [process.stdout, process.stderr].map((stream) => ({
-    stream,
-    write: stream.write.bind(stream),
-  }));
-  const app = await createApi({ orm: database.orm, client, keys, patience: new Patience() }, [
-    'debug',
-    'verbose',
-    'log',
-    'warn',
-    'error',
-  ]);
+  const log = createLog('debug', { write: (line) => void written.push(line) });
+  const app = await createApi({ orm: database.orm, client, keys, patience: new Patience() }, { log });
   try {
-    for (const { stream } of streams) {
-      stream.write = (text: string | Uint8Array): boolean => {
-        written.push(String(text));
-        return true;
-      };
-    }
     const send = (method: 'GET' | 'POST', url: string, form?: Record<string, string>) =>
       app.inject({
         method,
@@ -809,12 +795,11 @@ it('nothing of a signer gets into the log', async () => {
     await send('POST', `${path}/decline`, { reason: 'a secret reason' });
     await send('GET', `/sign/${'x'.repeat(500)}`);
   } finally {
-    for (const { stream, write } of streams) stream.write = write;
     await app.close();
   }
   expect((await envelopeOf(contract)).signers[0]?.status).toBe('delegated');
-  const log = written.join('');
-  expect(log).toContain('POST /sign/:token/delegate 200');
+  const lines = written.join('');
+  expect(lines).toContain('POST /sign/:token/delegate 200');
   const secrets = [
     path.split('/').at(-1) ?? '',
     'Somebody',
@@ -825,5 +810,5 @@ it('nothing of a signer gets into the log', async () => {
     '203.0.113',
     'Agent-',
   ];
-  for (const secret of secrets) expect(log).not.toContain(secret);
+  for (const secret of secrets) expect(lines).not.toContain(secret);
 });

@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { describeExit, leash, type Leashed } from '#servers/leash';
+import { describeExit, type Exit, leash, type Leashed } from '#servers/leash';
 import { type TemporalSettings } from '#temporal/connection';
 import { testPayloadKeysText } from './payload-keys.js';
 
 const READY_SECONDS = 60;
+const GRACE_SECONDS = 40;
 
 /** Where the database and Temporal are, and the keys of payloads: what each process of the product needs. */
 export function servedBy(databaseUrl: string, temporal: TemporalSettings): NodeJS.ProcessEnv {
@@ -37,6 +38,7 @@ export class ShippedProcess {
     let pid = 0;
     const child = leash(process.execPath, [main], {
       name: app,
+      graceSeconds: GRACE_SECONDS,
       env: { ...process.env, ...env },
       onStarted: (started) => (pid = started),
       onLine: (line) => lines.push(line),
@@ -72,6 +74,13 @@ export class ShippedProcess {
     if (signal !== 'SIGKILL') throw new Error(`the ${this.name} had ended before it was killed`);
   }
 
+  /** Where it tells how it is; it was started with PACTA_METRICS_PORT. */
+  get insideUrl(): string {
+    const [, port] = /metrics on port (\d+)/.exec(this.lines.join('\n')) ?? [];
+    if (port === undefined) throw new Error(`the ${this.name} does not say where its metrics are`);
+    return `http://127.0.0.1:${port}`;
+  }
+
   /** Whether it is still there, after whatever was done to it. */
   get isRunning(): boolean {
     try {
@@ -81,7 +90,8 @@ export class ShippedProcess {
     }
   }
 
-  async stop(): Promise<void> {
-    await this.launched.child.stop();
+  /** Asks it to end (SIGTERM), and tells how it did. */
+  async stop(): Promise<Exit> {
+    return this.launched.child.stop();
   }
 }

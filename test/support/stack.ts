@@ -1,6 +1,7 @@
 import { type AddressInfo } from 'node:net';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Client } from '@temporalio/client';
+import { createLog } from '#telemetry/log';
 import { type TemporalSettings } from '#temporal/connection';
 import { ApiKeys } from '../../apps/api/src/access/api-keys.js';
 import { ROLES, type Role } from '../../apps/api/src/access/roles.js';
@@ -168,7 +169,7 @@ async function listening(
   process.env['PACTA_WEBHOOK_ALLOW_PRIVATE'] ??= '127.0.0.1';
   const app = await createApi(
     { orm: database.orm, client, keys, patience: options.patience ?? new Patience() },
-    ['error', 'fatal'],
+    { log: createLog('error') },
   );
   await app.listen({ host: '127.0.0.1', port: 0 });
   return app;

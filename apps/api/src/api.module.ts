@@ -1,6 +1,8 @@
 import { Module, type DynamicModule, type Type, type Provider } from '@nestjs/common';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Client } from '@temporalio/client';
+import { LoggerModule } from 'nestjs-pino';
+import { type Log, requestLog } from '#telemetry/log';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AccessGuard } from './access/access.guard.js';
 import { AccessLogController } from './access/access-log.controller.js';
@@ -69,10 +71,12 @@ import { DocumentsByHashController, DocumentsController } from './documents/docu
 import { DocumentsService } from './documents/documents.service.js';
 import { MailsController } from './documents/mails.controller.js';
 import { HealthController } from './health/health.controller.js';
+import { Readiness } from './health/readiness.js';
 import { HistoriesController } from './histories/histories.controller.js';
 import { HistoryKeeper } from './histories/history-keeper.js';
 import { StoryController } from './histories/story.controller.js';
 import { TemporalUi } from './histories/temporal-ui.js';
+import { InFlight } from './http/in-flight.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { ProblemsController } from './http/problems.controller.js';
 import { ReplyInterceptor } from './http/reply.js';
@@ -112,6 +116,7 @@ import { SigningLinks } from './signing/signing-links.js';
 import { SigningPageController } from './signing/signing-page.controller.js';
 import { SigningPapers } from './signing/signing-papers.js';
 import { SigningSettings } from './signing/signing-settings.js';
+import { ApiMetrics } from './telemetry/api-metrics.js';
 import { ApprovalChecks } from './templates/approval.js';
 import { TemplateShelf } from './templates/shelf.js';
 import { PlainWrites } from './commands/plain-writes.js';
@@ -211,6 +216,7 @@ const SERVICES: Type[] = [
   AmendmentSendings,
   Amendments,
   ApiDocument,
+  ApiMetrics,
   BacktestRuns,
   BankDecisions,
   BankService,
@@ -224,6 +230,7 @@ const SERVICES: Type[] = [
   Dispatcher,
   DocumentsService,
   HistoryKeeper,
+  InFlight,
   MissesService,
   NewContracts,
   ObligationsService,
@@ -243,6 +250,7 @@ const SERVICES: Type[] = [
   TemplateShelf,
   TemplateVersions,
   PlainWrites,
+  Readiness,
   TerminationAgreements,
   TestBench,
   VersionReader,
@@ -263,13 +271,15 @@ export interface ApiParts {
   readonly client: Client;
   readonly keys: ApiKeys;
   readonly patience: Patience;
+  readonly log: Log;
 }
 
 @Module({})
 export class ApiModule {
-  static of({ orm, client, keys, patience }: ApiParts): DynamicModule {
+  static of({ orm, client, keys, patience, log }: ApiParts): DynamicModule {
     return {
       module: ApiModule,
+      imports: [LoggerModule.forRoot({ pinoHttp: requestLog(log) })],
       controllers: CONTROLLERS,
       providers: [
         { provide: MikroORM, useValue: orm },

@@ -1,9 +1,9 @@
-import { ConsoleLogger, Logger, type LogLevel } from '@nestjs/common';
+import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyReply } from 'fastify';
-import { type KnownRequest } from './access/access.guard.js';
-import { logNameOf } from './access/log-name.js';
+import { Logger } from 'nestjs-pino';
+import { createLog, type Log } from '#telemetry/log';
 import { ApiModule, type ApiParts } from './api.module.js';
 import { SessionCookie } from './access/session-cookie.js';
 import { serveConsoleFiles } from './console/console-files.js';
@@ -12,16 +12,20 @@ import { openApiDocument } from './docs/openapi.js';
 import { answerConditionally } from './http/conditional.js';
 import { PROBLEM_TYPE, Problem } from './http/problem.js';
 import { callsPerMinute, limitCalls } from './http/rate-limits.js';
+import { newRequestId, watchRequests } from './http/watch-requests.js';
 import { takeRawBodies } from './intake/raw-bodies.js';
 import { limitSigningPage } from './signing/page-limits.js';
 import { SigningSettings } from './signing/signing-settings.js';
 
 const BODY_LIMIT_BYTES = 1_048_576;
 
-/** The API over parts that are connected already. It listens nowhere yet; `close()` leaves the parts open. */
+/**
+ * The API over parts that are connected already. It listens nowhere yet; `close()` leaves the parts open. With `isTraced`
+ * each request is a span: see `startTracing`.
+ */
 export async function createApi(
-  parts: ApiParts,
-  logLevels: LogLevel[] = ['log', 'warn', 'error', 'fatal'],
+  parts: Omit<ApiParts, 'log'>,
+  { log = createLog('info'), isTraced = false }: { readonly log?: Log; readonly isTraced?: boolean } = {},
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
@@ -29,14 +33,17 @@ export async function createApi(
     trustProxy: [...SigningSettings.read(process.env).trustedProxies],
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: sendUnreadable,
+    genReqId: newRequestId,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(parts), adapter, {
+  const module = ApiModule.of({ ...parts, log });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bodyParser: false,
     // Nest's own account of every route is not worth a log.
     logger: new ConsoleLogger({ json: true, logLevels: ['warn', 'error', 'fatal'] }),
     abortOnError: false,
   });
   const fastify = app.getHttpAdapter().getInstance();
+  watchRequests(fastify, app, isTraced);
   // JSON is the only body there is, but for the forms of the signing page, mails and files.
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser(
@@ -49,22 +56,14 @@ export async function createApi(
   await limitSigningPage(fastify);
   limitCalls(fastify, callsPerMinute(process.env), SessionCookie.read(process.env));
   answerConditionally(fastify);
-  const http = new Logger('Http');
-  fastify.addHook('onSend', async (_request, reply) => {
+  fastify.addHook('onSend', async (request, reply) => {
+    void reply.header('x-request-id', request.id);
     void reply.header('x-content-type-options', 'nosniff');
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
   });
-  fastify.addHook('onResponse', async (request: KnownRequest, reply) => {
-    // Routes, not addresses, and names of programs, not of people: no secret and nothing personal gets into the log.
-    if (request.method === 'GET' && reply.statusCode < 500) return;
-    const { url } = request.routeOptions;
-    http.log(
-      `${request.method} ${url ?? '-'} ${reply.statusCode} ${Math.round(reply.elapsedTime)} ms ${request.caller ? logNameOf(request.caller.name) : '-'}`,
-    );
-  });
   app.get(ApiDocument).document = openApiDocument(app);
   await app.init();
-  app.useLogger(new ConsoleLogger({ json: true, logLevels }));
+  app.useLogger(app.get(Logger));
   return app;
 }
 

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Client } from '@temporalio/client';
+import { LoggerModule } from 'nestjs-pino';
 import { mailTransport } from '#mail/settings';
 import { openDatabase } from '#persistence/database';
+import { createLog, requestLog } from '#telemetry/log';
 import { connectClient, temporalSettings } from '#temporal/connection';
 import { linkMinter, MINT_LINK } from './mail/links.js';
 import { MAIL_TRANSPORT, Postman } from './mail/postman.js';
@@ -11,9 +13,11 @@ import { PAPER_PRESS } from './papers/paper-press.js';
 import { Press } from './papers/press.js';
 import { ThreadPress } from './papers/thread-press.js';
 import { required, WorkerSettings } from './settings.js';
+import { WorkerMetrics } from './telemetry/worker-metrics.js';
 import { WorkerService } from './worker.service.js';
 
 @Module({
+  imports: [LoggerModule.forRoot({ pinoHttp: requestLog(createLog('info')) })],
   providers: [
     { provide: MikroORM, useFactory: () => openDatabase(required(process.env, 'DATABASE_URL')) },
     { provide: Client, useFactory: () => connectClient(temporalSettings(process.env)) },
@@ -24,6 +28,7 @@ import { WorkerService } from './worker.service.js';
     Announcer,
     Press,
     Postman,
+    WorkerMetrics,
     WorkerService,
   ],
 })

@@ -3,9 +3,12 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { Client } from '@temporalio/client';
 import { type Worker } from '@temporalio/worker';
 import { Executor } from '#execution/executor';
+import { LOOPBACK, pickPort } from '#servers/ports';
+import { Inside } from '#telemetry/inside';
+import { telemetrySettings } from '#telemetry/settings';
 import { connectWorker, temporalSettings } from '#temporal/connection';
 import { requirePayloadKeys } from '#temporal/payload-keys';
-import { createWorkers } from '#temporal/workers';
+import { createWorkers, installRuntime, type RuntimeSettings } from '#temporal/workers';
 import { webhookSettings } from '#webhooks/settings';
 import { type Activities } from '#workflows/activities';
 import { Postman } from './mail/postman.js';
@@ -14,6 +17,8 @@ import { Poller } from './papers/poller.js';
 import { Press } from './papers/press.js';
 import { reasonOf } from './papers/reason.js';
 import { required, WEBHOOK_RULES } from './settings.js';
+import { workerInsight } from './telemetry/insight.js';
+import { WorkerMetrics } from './telemetry/worker-metrics.js';
 import { DeliveryOffice } from './webhooks/delivery-office.js';
 
 const LOOK_EVERY_MILLISECONDS = 1_000;
@@ -31,6 +36,7 @@ export class WorkerService implements OnApplicationShutdown {
     private readonly client: Client,
     private readonly press: Press,
     private readonly postman: Postman,
+    private readonly metrics: WorkerMetrics,
     @Inject(PAPER_PRESS) private readonly paperPress: PaperPress,
   ) {}
 
@@ -38,12 +44,15 @@ export class WorkerService implements OnApplicationShutdown {
   async run(onReady: () => void): Promise<void> {
     requirePayloadKeys(process.env);
     const settings = temporalSettings(process.env);
+    const inside = await this.listenInside();
     const connection = await connectWorker(settings);
     const pollers = this.pollers();
     const office = await this.openOffice();
     try {
       const executor = new Executor(this.orm);
-      const activities: Activities = { takeTurn: (turn) => executor.take(turn) };
+      const activities: Activities = {
+        takeTurn: (turn) => this.metrics.watch(turn, () => executor.take(turn)),
+      };
       this.workers = await createWorkers(connection, settings, activities);
       const running = this.workers.map((worker) => worker.run());
       this.logger.log(`polling ${this.workers.length} queues of ${settings.address}/${settings.namespace}`);
@@ -54,6 +63,7 @@ export class WorkerService implements OnApplicationShutdown {
     } finally {
       await Promise.all([office.close(), ...pollers.map((poller) => poller.stop())]);
       await this.paperPress.end();
+      await inside?.close();
       await connection.close();
       await this.client.connection.close();
       await this.orm.close();
@@ -62,6 +72,24 @@ export class WorkerService implements OnApplicationShutdown {
 
   onApplicationShutdown(): void {
     for (const worker of this.workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+  }
+
+  /** Sets the SDK up, and tells within the house how this process is, where that is asked for. */
+  private async listenInside(): Promise<Inside | null> {
+    const telemetry = telemetrySettings(process.env);
+    const sdkPort = telemetry && (await pickPort(0, "the SDK's metrics", () => undefined));
+    const sdkAddress = sdkPort === null ? null : `${LOOPBACK}:${sdkPort}`;
+    const sdk = new Logger('Temporal');
+    const write: RuntimeSettings['write'] = (level, message) =>
+      level === 'info' ? sdk.log(message) : sdk[level](message);
+    installRuntime({ write, metricsAddress: sdkAddress });
+    if (!telemetry) return null;
+    const { orm, metrics } = this;
+    const sdkMetricsUrl = `http://${sdkAddress}/metrics`;
+    const insight = workerInsight({ orm, metrics, sdkMetricsUrl, workers: () => this.workers });
+    const inside = await Inside.listen(telemetry, insight);
+    this.logger.log(`metrics on port ${inside.port}`);
+    return inside;
   }
 
   private openOffice(): Promise<DeliveryOffice> {

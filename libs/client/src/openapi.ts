@@ -2413,6 +2413,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/health/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** That this process does its work: where no answer comes, it is to be started anew */
+    get: operations['healthLive'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/ready': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether this process is to be given requests */
+    get: operations['healthReady'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4929,6 +4963,10 @@ export interface components {
       title: string;
       type: string;
     };
+    Liveness: {
+      /** @enum {string} */
+      status: 'live';
+    };
     Mail: {
       /** @description Hashes of documents */
       attachments: string[];
@@ -5918,6 +5956,15 @@ export interface components {
       })[];
     } & {
       [key: string]: unknown;
+    };
+    /** @description Not ready while PostgreSQL is away or its schema is older than this program; draining on the way down. Temporal does not count: without it commands are stored */
+    Readiness: {
+      /** @enum {string} */
+      postgresql: 'up' | 'down';
+      /** @enum {string} */
+      schema: 'current' | 'behind' | 'unknown';
+      /** @enum {string} */
+      status: 'ready' | 'notReady' | 'draining';
     };
     Receipt: {
       clause: string;
@@ -15481,6 +15528,70 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Health'];
+        };
+      };
+    };
+  };
+  healthLive: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Liveness'];
+        };
+      };
+      304: components['responses']['304.notModified'];
+      400: components['responses']['400.badRequest'];
+      500: components['responses']['500.internalError'];
+      503: components['responses']['503.unavailable'];
+    };
+  };
+  healthReady: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description ETags that you have; where the answer has one of them it is 304 */
+        'If-None-Match'?: components['parameters']['IfNoneMatch'];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          /** @description Names this answer, for If-None-Match */
+          ETag?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Readiness'];
+        };
+      };
+      304: components['responses']['304.notModified'];
+      400: components['responses']['400.badRequest'];
+      500: components['responses']['500.internalError'];
+      /** @description It is not, for now or for good */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Readiness'];
         };
       };
     };

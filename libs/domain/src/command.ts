@@ -46,6 +46,7 @@ export type IncidentCommand = Unclassified<Exclude<IncidentEvent, { type: 'contr
 /**
  * A command as it is stored and sent. `lateReason` says why a fact comes after a deadline that has already fired, or
  * after its month has closed. `ifVersion` is the version of its owner that it is meant for: at any other it is refused.
+ * `trace` is the `traceparent` (W3C) of whoever sent it, for operators alone: it is not stored, and changes nothing.
  */
 export interface Command {
   readonly id: string;
@@ -53,6 +54,7 @@ export interface Command {
   readonly body: DraftContract | ContractEvent | IncidentCommand;
   readonly lateReason?: string;
   readonly ifVersion?: number;
+  readonly trace?: string;
 }
 
 /** How far to go: events at `until` come after the deadlines before it (`beforeEvents`), or everything at it is done. */

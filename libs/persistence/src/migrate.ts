@@ -1,6 +1,8 @@
+import { type EntityManager } from '@mikro-orm/postgresql';
 import { grantReads } from './auditor-role.js';
 import { openDatabase } from './database.js';
 import { migrateQueue } from './delivery-queue.js';
+import { MIGRATIONS } from './migrations/list.js';
 
 /**
  * Brings the database's schema up to date, the job queue's as well. Safe to run at every start, also by several
@@ -18,4 +20,11 @@ export async function migrate(databaseUrl: string): Promise<void> {
   } finally {
     await orm.close();
   }
+}
+
+/** Whether the schema of the database is older than this program. Throws where the database cannot be asked. */
+export async function lacksMigrations(em: EntityManager): Promise<boolean> {
+  const made = await em.execute<{ name: string }[]>('select name from pacta_migration');
+  const names = new Set(made.map(({ name }) => name));
+  return MIGRATIONS.some(({ name }) => !names.has(name));
 }

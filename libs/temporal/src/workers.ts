@@ -22,6 +22,32 @@ export function quietRuntime(write: (line: string) => void): void {
   Runtime.install({ logger, telemetryOptions: { logging: { forward: {}, filter: 'WARN' } } });
 }
 
+/** How the SDK tells how it is. */
+export interface RuntimeSettings {
+  readonly write: (level: 'info' | 'warn' | 'error', message: string) => void;
+  /** `host:port` where it is to tell its metrics, in Prometheus' format under `/metrics`; null where nobody asks. */
+  readonly metricsAddress: string | null;
+}
+
+/** Makes the SDK log and measure as a worker's process does. Once per process, before anything else of the SDK. */
+export function installRuntime({ write, metricsAddress }: RuntimeSettings): void {
+  const logger = new DefaultLogger('INFO', ({ level, message, meta }) => {
+    const severity = level === 'ERROR' ? 'error' : level === 'WARN' ? 'warn' : 'info';
+    write(severity, `${message} ${brief(meta)}`.trim());
+  });
+  const metrics = metricsAddress && {
+    // In seconds and with the endings that Prometheus goes by, as ours are.
+    prometheus: {
+      bindAddress: metricsAddress,
+      countersTotalSuffix: true,
+      unitSuffix: true,
+      useSecondsForDurations: true,
+    },
+  };
+  const logging = { forward: {}, filter: 'WARN' } as const;
+  Runtime.install({ logger, telemetryOptions: { logging, ...(metrics && { metrics }) } });
+}
+
 /** One worker a queue, in one process: incidents never wait behind a month's invoices. */
 export async function createWorkers(
   connection: NativeConnection,
@@ -44,9 +70,16 @@ export async function createWorkers(
 /** What a line of log needs of the SDK's metadata: who, and what went wrong; no payloads. */
 function brief(meta: Record<string, unknown> | undefined): string {
   const { workflowId, activityType, error } = meta ?? {};
-  const reason = error instanceof Error ? error.message : error;
-  return [workflowId, activityType, reason]
+  return [workflowId, activityType, error === undefined ? undefined : reasonOf(error)]
     .filter((part) => part !== undefined)
     .map(String)
     .join(' ');
+}
+
+/** Of an error of the database its name and code alone: its words repeat statements with their values. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const isOfDatabase = 'severity' in error || error.name.endsWith('Exception');
+  if (!isOfDatabase) return error.message;
+  return `${error.name} ${'code' in error ? String(error.code) : ''}`.trim();
 }

@@ -44,6 +44,8 @@ export const POLICY: Readonly<Record<string, RoutePolicy>> = {
   'GET /console': OPEN,
   'GET /console/*': OPEN,
   'GET /health': OPEN,
+  'GET /health/live': OPEN,
+  'GET /health/ready': OPEN,
   'GET /problems': OPEN,
   'GET /problems/:code': OPEN,
   'GET /api/docs': OPEN,

@@ -1,6 +1,6 @@
 import { Controller, type MessageEvent, Query, Sse } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { filter, fromEvent, interval, map, merge, type Observable, takeUntil, timer } from 'rxjs';
+import { EMPTY, filter, fromEvent, interval, map, merge, type Observable, takeUntil, timer } from 'rxjs';
 import { z } from 'zod';
 import { WhoCalls } from '../access/call.js';
 import { type Caller, reaches } from '../access/caller.js';
@@ -44,12 +44,15 @@ export class ChangesController {
     @WhoCalls() caller: Caller,
     @Query({ schema: changesQuery }) { forSeconds }: z.infer<typeof changesQuery>,
   ): Observable<MessageEvent> {
+    const { draining } = this.patience;
+    // Whoever comes back at once gets through to another process, sooner or later.
+    if (draining.aborted) return EMPTY;
     const changes = this.changes.watch().pipe(
       filter(({ clientId }) => reaches(caller, clientId)),
       map(({ contract, sequence }) => ({ type: 'change', data: { contract, sequence } })),
     );
     const pings = interval(PING_MILLISECONDS).pipe(map(() => ({ type: 'ping', data: '' })));
-    const end = merge(timer(forSeconds * 1000), fromEvent(this.patience.ending, 'abort'));
+    const end = merge(timer(forSeconds * 1000), fromEvent(draining, 'abort'));
     return merge(changes, pings).pipe(takeUntil(end));
   }
 }

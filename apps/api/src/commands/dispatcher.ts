@@ -13,8 +13,10 @@ import { commandOf, findCommand } from '#persistence/queries/commands';
 import { findContract } from '#persistence/queries/contracts';
 import { moveManualClock } from '#rehearsal/manual-clock';
 import { sendCommand, type Addressee } from '#temporal/dispatch';
+import { traced, traceparent } from '#telemetry/tracing';
 import { type Instant } from '#domain/time/instant';
 import { messageOf } from '../http/message.js';
+import { ApiMetrics } from '../telemetry/api-metrics.js';
 import { now } from '../time.js';
 import { Patience } from './patience.js';
 
@@ -38,6 +40,7 @@ export class Dispatcher {
     private readonly orm: MikroORM,
     private readonly client: Client,
     private readonly patience: Patience,
+    private readonly metrics: ApiMetrics,
   ) {}
 
   /**
@@ -47,9 +50,21 @@ export class Dispatcher {
   async carryOut(row: CommandRow, lateReason?: string): Promise<Outcome> {
     if (row.answer) return row.answer as unknown as Answer;
     const command = { ...(lateReason !== undefined && { lateReason }), ...commandOf(row) };
-    const answer = await this.inTime(row.id, this.patience.commandMilliseconds, () =>
-      this.send(row, command),
-    );
+    const { type } = command.body;
+    const what = {
+      name: `command ${type}`,
+      kind: 'client',
+      attributes: { 'pacta.command': row.id },
+    } as const;
+    const outcome = await traced(what, () => this.outcomeOf(row, command));
+    this.metrics.commands.inc({ type, outcome: outcome.kind });
+    return outcome;
+  }
+
+  private async outcomeOf(row: CommandRow, command: Command): Promise<Outcome> {
+    const trace = traceparent();
+    const sent = { ...command, ...(trace !== undefined && { trace }) };
+    const answer = await this.inTime(row.id, this.patience.commandMilliseconds, () => this.send(row, sent));
     if (answer) return answer;
     const again = await findCommand(this.orm.em.fork(), row.id);
     return again?.answer ? (again.answer as unknown as Answer) : { kind: 'pending' };

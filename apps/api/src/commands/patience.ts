@@ -1,6 +1,7 @@
-/** How long the API waits for Temporal, and whether it is about to end. */
+/** How long the API waits for Temporal, and whether it is about to end: first it drains, then it ends. */
 export class Patience {
   private readonly controller = new AbortController();
+  private readonly drainage = new AbortController();
 
   constructor(
     /** For the answer of a command, before the caller is told that it is stored and will be carried out. */
@@ -16,8 +17,18 @@ export class Patience {
     return this.controller.signal;
   }
 
+  /** Nothing new is to begin: the process is taken out of service, and finishes what it is at. */
+  get draining(): AbortSignal {
+    return this.drainage.signal;
+  }
+
+  drain(): void {
+    this.drainage.abort();
+  }
+
   /** No more waiting: what has no answer yet stays stored. */
   end(): void {
+    this.drain();
     this.controller.abort();
   }
 }

@@ -4,8 +4,7 @@ import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagg
 import { Client } from '@temporalio/client';
 import { z } from 'zod';
 import { Reply } from '../http/reply.js';
-
-const TIMEOUT_MILLISECONDS = 2_000;
+import { type Reach, Readiness, TIMEOUT_MILLISECONDS, within } from './readiness.js';
 
 const reach = z.enum(['up', 'down']);
 
@@ -14,7 +13,19 @@ const healthView = z.strictObject({ status: reach, postgresql: reach, temporal: 
   description: 'While Temporal is down, reads go on, and commands are stored and carried out later',
 });
 
-type Reach = z.infer<typeof reach>;
+const liveView = z.strictObject({ status: z.literal('live') }).meta({ id: 'Liveness' });
+
+const readyView = z
+  .strictObject({
+    status: z.enum(['ready', 'notReady', 'draining']),
+    postgresql: reach,
+    schema: z.enum(['current', 'behind', 'unknown']),
+  })
+  .meta({
+    id: 'Readiness',
+    description:
+      'Not ready while PostgreSQL is away or its schema is older than this program; draining on the way down. Temporal does not count: without it commands are stored',
+  });
 
 @ApiTags('operation')
 @Controller('health')
@@ -22,6 +33,7 @@ export class HealthController {
   constructor(
     private readonly orm: MikroORM,
     private readonly client: Client,
+    private readonly readiness: Readiness,
   ) {}
 
   @Get()
@@ -37,24 +49,38 @@ export class HealthController {
     return new Reply(status === 'up' ? 200 : 503, { status, postgresql, temporal });
   }
 
-  private async askPostgresql(): Promise<void> {
-    await this.orm.em.fork().execute('select 1');
+  @Get('live')
+  @ApiOperation({
+    summary: 'That this process does its work: where no answer comes, it is to be started anew',
+  })
+  @ApiOkResponse({ standardSchema: liveView })
+  live(): z.infer<typeof liveView> {
+    return { status: 'live' };
   }
 
-  private async askTemporal(): Promise<void> {
+  @Get('ready')
+  @ApiOperation({ summary: 'Whether this process is to be given requests' })
+  @ApiOkResponse({ standardSchema: readyView })
+  @ApiResponse({ status: 503, standardSchema: readyView, description: 'It is not, for now or for good' })
+  async ready(): Promise<Reply> {
+    const ready = await this.readiness.read();
+    return new Reply(ready.status === 'ready' ? 200 : 503, { ...ready });
+  }
+
+  private async askPostgresql(): Promise<true> {
+    await this.orm.em.fork().execute('select 1');
+    return true;
+  }
+
+  private async askTemporal(): Promise<true> {
     const { client } = this;
     await client.withAbortSignal(AbortSignal.timeout(TIMEOUT_MILLISECONDS), async () => {
       await client.workflowService.describeNamespace({ namespace: client.options.namespace });
     });
+    return true;
   }
 }
 
-async function reached(answer: Promise<void>): Promise<Reach> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Reach>((resolve) => {
-    timer = setTimeout(() => resolve('down'), TIMEOUT_MILLISECONDS);
-  });
-  const first = await Promise.race([answer.then((): Reach => 'up').catch((): Reach => 'down'), late]);
-  clearTimeout(timer);
-  return first;
+async function reached(answer: Promise<true>): Promise<Reach> {
+  return (await within(answer)) === null ? 'down' : 'up';
 }
