@@ -8,6 +8,8 @@ import { TemporalCluster } from '#servers/temporal-cluster';
 /** A production Temporal server that a test may kill and start again, and what to call when the test is over. */
 export interface TestCluster {
   readonly cluster: TemporalCluster;
+  /** The names of its databases. */
+  readonly databases: readonly [string, string];
   stop(): Promise<void>;
 }
 
@@ -18,9 +20,10 @@ export async function startCluster(
   if (postgresUrl === undefined)
     throw new Error('no test PostgreSQL: this project of jest.config.mjs does not start one');
   const folder = await mkdtemp(join(tmpdir(), 'pacta-cluster-'));
+  const databaseName = `temporal_${randomBytes(6).toString('hex')}`;
   const cluster = await TemporalCluster.start({
     postgresUrl,
-    databaseName: `temporal_${randomBytes(6).toString('hex')}`,
+    databaseName,
     folder,
     searchAttributes,
     log: (line) => process.stderr.write(`tests: ${line}\n`),
@@ -29,7 +32,7 @@ export async function startCluster(
     await cluster.stop();
     await rm(folder, { recursive: true, force: true });
   };
-  return { cluster, stop };
+  return { cluster, databases: [databaseName, `${databaseName}_visibility`], stop };
 }
 
 /**

@@ -59,6 +59,31 @@ async function createDatabase(how: string): Promise<FreshDatabase> {
   return { url: urlOf(name), drop };
 }
 
+/** Makes a database like another as it is now. Whoever is connected to that one is sent away, and may come again. */
+export async function copyDatabase(from: string, to: string): Promise<void> {
+  await administer(async (client) => {
+    await client.query(`alter database ${from} allow_connections false`);
+    try {
+      await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [from]);
+      await client.query(`create database ${to} template ${from} strategy file_copy`);
+    } finally {
+      await client.query(`alter database ${from} allow_connections true`);
+    }
+  });
+}
+
+/** Puts a copy in the place of a database, whoever is connected to it. */
+export async function restoreDatabase(name: string, copy: string): Promise<void> {
+  await administer((client) => client.query(`drop database ${name} with (force)`));
+  await copyDatabase(copy, name);
+}
+
+export async function dropDatabases(names: readonly string[]): Promise<void> {
+  await administer(async (client) => {
+    for (const name of names) await client.query(`drop database if exists ${name} with (force)`);
+  });
+}
+
 function urlOf(database: string): string {
   const url = new URL(testServerUrl());
   url.pathname = `/${database}`;
