@@ -4,11 +4,12 @@ import { type Terms } from '#domain/terms';
 import { rebuildContract } from '#execution/verify';
 import { oneStory } from '#histories/one-story';
 import { Incident } from '#persistence/entities/incident';
-import { sendCommand } from '#temporal/dispatch';
+import { beginMissing, sendCommand } from '#temporal/dispatch';
 import { Callers } from '../support/callers.js';
 import { describeWithCluster, startCluster, type TestCluster } from '../support/cluster.js';
 import { command, SEVERITY, termsOf } from '../support/contracts.js';
 import { Engine, freshNamespace, type RunningWorkers, runWorkers } from '../support/engine.js';
+import { eventually } from '../support/eventually.js';
 import { migratedDatabase } from '../support/migrated-database.js';
 import { copyDatabase, dropDatabases, restoreDatabase } from '../support/servers/database.js';
 
@@ -92,10 +93,20 @@ describeWithCluster('databases that are put back from backups of different insta
     expect(await callers.lines()).toHaveLength(whole);
     expect(await differences()).toEqual([]);
 
+    // A request that began after the backup of Temporal has no workflow there.
+    await callers.tell('R-2', { type: 'request.recorded', at, severity: SEVERITY.low, receivedAt: null });
+    await whileTemporalIsDown((database) => restoreDatabase(database, copyOf(database)));
+    expect(await differences()).toContainEqual('history.absent request/R-2');
+    const request = { ...to, owner: { kind: 'incident', request: 'R-2' } } as const;
+    expect(await beginMissing(engine.client, request)).toBe(true);
+    expect(await beginMissing(engine.client, request)).toBe(false);
+    for (const told of [first, second]) expect((await send(told)).written).toEqual([]);
+    expect(await eventually(differences, (left) => left.length === 0)).toEqual([]);
+
     // A part of the read model is of another instant.
     await engine.orm.em.fork().nativeDelete(Incident, { contractId: contract });
     expect(await differences()).toContainEqual(expect.stringContaining('readModel.differs'));
-    expect(await engine.orm.em.fork().transactional((em) => rebuildContract(em, contract))).toBe(1);
+    expect(await engine.orm.em.fork().transactional((em) => rebuildContract(em, contract))).toBe(2);
     expect(await differences()).toEqual([]);
     expect(await callers.complaints()).toEqual([]);
   }, 120_000);

@@ -1,16 +1,22 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { type Client } from '@temporalio/client';
 import { verifyContract } from '#execution/verify';
 import { oneStory } from '#histories/one-story';
 import { readLedger } from '#persistence/ledger';
 import { connectClient, type TemporalSettings } from '#temporal/connection';
+import { incidentWorkflowId } from '#workflows/messages';
 import { newContract } from '../support/api-contracts.js';
 import { ApiProcess } from '../support/api-process.js';
 import { describeWithCluster, startCluster, type TestCluster } from '../support/cluster.js';
 import { freshNamespace } from '../support/engine.js';
 import { FrontProxy } from '../support/front-proxy.js';
 import { migratedDatabase, type MigratedDatabase } from '../support/migrated-database.js';
+import { servedBy } from '../support/shipped-process.js';
 import { WorkerProcess } from '../support/worker-process.js';
 
+const CLI = fileURLToPath(new URL('../../dist/apps/cli/src/main.js', import.meta.url));
 const CONTRACT = 'C-CLUSTER';
 const REQUESTS = 24;
 const KEY = 'key-of-the-proxied-0123456789';
@@ -119,4 +125,13 @@ describeWithCluster('two APIs and two workers', () => {
     const { differences } = await oneStory(database.orm.em.fork(), CONTRACT, client);
     expect(differences).toEqual([]);
   }, 120_000);
+
+  it('a workflow that Temporal has lost is begun again by `pacta resume`, the others are left alone', async () => {
+    await client.workflow.getHandle(incidentWorkflowId(CONTRACT, 'R-0')).terminate('as if it were lost');
+    const env = { ...process.env, ...servedBy(database.url, settings) };
+    const { stdout } = await promisify(execFile)(process.execPath, [CLI, 'resume'], { env });
+    expect(stdout).toMatch(
+      /^begun: C-CLUSTER, request R-0\n\d+ wait for a deadline, 1 of them had no workflow\n$/,
+    );
+  }, 60_000);
 });

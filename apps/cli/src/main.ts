@@ -59,6 +59,10 @@ const commands: Record<string, CommandEntry> = {
     summary: 'make the read model anew from the ledger, after showing what differs',
     load: () => import('./rebuild/command.js'),
   },
+  resume: {
+    summary: 'begin the workflows that a Temporal which was put back from a backup does not have',
+    load: () => import('./resume/command.js'),
+  },
   account: {
     summary: 'make accounts that sign in with a password, the first administrator’s too',
     load: () => import('./account/command.js'),

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import {
   type Client,
   isGrpcServiceError,
+  WorkflowExecutionAlreadyStartedError,
   WithStartWorkflowOperation,
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
@@ -66,6 +67,24 @@ export function sendAdvance(client: Client, to: Addressee, limit: Limit): Promis
       startWorkflowOperation: startOf(to),
     }),
   );
+}
+
+/**
+ * Begins an owner's workflow where none runs: it goes on from where PostgreSQL says that the owner stands. False where one
+ * runs already. For owners that are not over alone.
+ */
+export async function beginMissing(client: Client, to: Addressee): Promise<boolean> {
+  const { workflowTypeOrFunc, options } = startOf(to);
+  try {
+    await client.workflow.start(workflowTypeOrFunc, {
+      ...options,
+      workflowIdConflictPolicy: WorkflowIdConflictPolicy.FAIL,
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof WorkflowExecutionAlreadyStartedError) return false;
+    throw error;
+  }
 }
 
 /** Sends once the gate lets it through, and again as long as the update got lost before a workflow had seen it. */
