@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type Client } from '@temporalio/client';
@@ -19,6 +20,8 @@ import { WorkerProcess } from '../support/worker-process.js';
 const CLI = fileURLToPath(new URL('../../dist/apps/cli/src/main.js', import.meta.url));
 const CONTRACT = 'C-CLUSTER';
 const REQUESTS = 24;
+/** Who records leaves the processes time to start. */
+const PACE_MILLISECONDS = 100;
 const KEY = 'key-of-the-proxied-0123456789';
 const KEYS = {
   PACTA_API_KEYS: JSON.stringify([{ name: 'proxied', role: 'administrator', key: KEY }]),
@@ -27,7 +30,7 @@ const KEYS = {
 
 /**
  * What the compose file runs, as processes: a production Temporal server over PostgreSQL, two APIs behind a proxy, two
- * workers. Each is replaced while requests are recorded through the proxy.
+ * workers. One of each is replaced while requests are recorded through the proxy.
  */
 describeWithCluster('two APIs and two workers', () => {
   let temporal: TestCluster;
@@ -101,7 +104,7 @@ describeWithCluster('two APIs and two workers', () => {
     for (const exit of exits) expect(exit).toMatchObject({ code: 0 });
   }
 
-  it('are replaced one by one while requests are recorded, and nothing is lost', async () => {
+  it('are replaced by others while requests are recorded, and nothing is lost', async () => {
     await begun();
     let isReplacing = true;
     const answers: { status: number; backend: string }[] = [];
@@ -109,15 +112,15 @@ describeWithCluster('two APIs and two workers', () => {
       for (let index = 0; index < REQUESTS || isReplacing; index++) {
         const body = { urgency: 'high', impact: 'low', name: `R-${index}` };
         answers.push(await post(`/contracts/${CONTRACT}/requests`, body, `record-${index}`));
+        await delay(PACE_MILLISECONDS);
       }
     })();
-    await replaceOneOfEach();
     await replaceOneOfEach();
     isReplacing = false;
     await recording;
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
-    // Both of the first two and both of the last two had their share.
-    expect(new Set(answers.map(({ backend }) => backend)).size).toBeGreaterThanOrEqual(3);
+    // The one that ended, the one that stayed and the new one had their share.
+    expect(new Set(answers.map(({ backend }) => backend)).size).toBe(3);
     const em = database.orm.em.fork();
     const recorded = (await readLedger(em, CONTRACT)).filter(({ kind }) => kind === 'request.recorded');
     expect(recorded).toHaveLength(answers.length);
