@@ -43,7 +43,7 @@ export async function createApi(
     abortOnError: false,
   });
   const fastify = app.getHttpAdapter().getInstance();
-  watchRequests(fastify, app, isTraced);
+  watchRequests(fastify, app, { log, isTraced });
   // JSON is the only body there is, but for the forms of the signing page, mails and files.
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser(

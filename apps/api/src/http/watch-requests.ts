@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type IncomingMessage } from 'node:http';
-import { Logger } from '@nestjs/common';
 import { type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyInstance } from 'fastify';
+import { type Log } from '#telemetry/log';
 import { beginRequest, runWithin } from '#telemetry/tracing';
 import { type KnownRequest } from '../access/access.guard.js';
 import { logNameOf } from '../access/log-name.js';
@@ -20,11 +20,10 @@ export function newRequestId(request: IncomingMessage): string {
 export function watchRequests(
   fastify: FastifyInstance,
   app: NestFastifyApplication,
-  isTraced: boolean,
+  { log, isTraced }: { readonly log: Log; readonly isTraced: boolean },
 ): void {
   countInFlight(fastify, app.get(InFlight));
   if (isTraced) traceRequests(fastify);
-  const http = new Logger('Http');
   const { requests } = app.get(ApiMetrics);
   fastify.addHook('onResponse', async (request: KnownRequest, reply) => {
     const { method, id: requestId } = request;
@@ -36,7 +35,8 @@ export function watchRequests(
     const milliseconds = Math.round(elapsedTime);
     const caller = request.caller ? logNameOf(request.caller.name) : '-';
     const msg = `${method} ${route} ${status} ${milliseconds} ms ${caller}`;
-    http.log({ requestId, method, route, status, milliseconds, caller, msg });
+    // By its own log: the framework has one a process, which another application in it would share.
+    log.info({ context: 'Http', requestId, method, route, status, milliseconds, caller }, msg);
   });
 }
 
