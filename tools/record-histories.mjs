@@ -1,13 +1,15 @@
 // Records the histories that test/replay replays: a contract that is drafted and signed, one over two months with a
-// request that misses its response, and that request. Real workflows, PostgreSQL, and Temporal's time-skipping server.
+// request that misses its response, and that request; and every written case of a contract, under a manual clock. Real workflows, PostgreSQL, and Temporal's time-skipping server.
 // Run it when a change of the workflows writes histories otherwise: `npm run histories -- 3` adds a set of that number
 // beside those that there are. Contracts live for years: what is recorded stays, and is replayed for good.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { hostname, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { buildOrExplain } from './build.mjs';
+import { recordCases } from './histories/every-case.mjs';
+import { plain, runsOf } from './histories/recorded.mjs';
 
 if (!buildOrExplain()) process.exit(1);
 const { addSeconds, fromSeconds, toSeconds } = await import('#domain/time/instant');
@@ -92,6 +94,8 @@ async function record() {
     { owner: { kind: 'incident', request: 'A' } },
     { owner: { kind: 'incident', request: 'B' } },
   ]);
+  const client = environment.client;
+  log(await recordCases({ orm, client }, join(target, `cases.${set}.ndjson`)));
 }
 
 async function signed(contract, terms, at, tell = teller(contract)) {
@@ -160,7 +164,7 @@ async function keep(name, contract, owners) {
   for (const { owner } of owners) {
     const workflowId =
       owner.kind === 'contract' ? contractWorkflowId(contract) : incidentWorkflowId(contract, owner.request);
-    for (const history of await runsOf(workflowId)) {
+    for (const history of await runsOf(environment.client, workflowId)) {
       histories.push({ workflowId, owner, history: plain(history) });
     }
   }
@@ -170,31 +174,4 @@ async function keep(name, contract, owners) {
     `${JSON.stringify({ contract, histories, ledger }, null, 1)}\n`,
   );
   log(`test/replay/histories/${name}.${set}.json`);
-}
-
-/** The histories of a workflow's runs, from the first on. */
-async function runsOf(workflowId) {
-  const latest = await environment.client.workflow.getHandle(workflowId).fetchHistory();
-  let runId = latest.events?.[0]?.workflowExecutionStartedEventAttributes?.firstExecutionRunId;
-  const runs = [];
-  while (runId) {
-    const history = await environment.client.workflow.getHandle(workflowId, runId).fetchHistory();
-    runs.push(history);
-    runId = history.events?.at(-1)?.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId;
-  }
-  return runs;
-}
-
-/** A protobuf message as JSON that the SDK encodes again: numbers for longs and enums, base64 for bytes. */
-function plain(value, key = '') {
-  // Where it was recorded is nobody's business.
-  if (key === 'identity') return 'recorder';
-  if (key === 'stackTrace') return '';
-  if (typeof value === 'string') return value.replaceAll(hostname(), 'recorder');
-  if (typeof value !== 'object' || value === null) return value;
-  if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
-  if (Array.isArray(value)) return value.map((item) => plain(item));
-  if ('low' in value && 'high' in value) return value.toNumber();
-  const members = Object.entries(value).filter(([, member]) => member !== null);
-  return Object.fromEntries(members.map(([name, member]) => [name, plain(member, name)]));
 }

@@ -27,7 +27,16 @@ interface Json {
   readonly events: readonly Record<string, unknown>[];
 }
 
+/** A line of what `npm run histories` made of the written cases. */
+interface Recorded {
+  readonly workflowId: string;
+  readonly history: Json;
+}
+
 quietRuntime(() => undefined);
+
+/** Every written case of a contract under a manual clock; of histories of one shape the shortest. */
+const cases = readdirSync(FOLDER).filter((name) => name.endsWith('.ndjson'));
 
 const recordings = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.json'))
@@ -55,6 +64,26 @@ describe('recorded histories', () => {
       ),
     );
     for (const type of Object.values(EVENT_TYPES)) expect(types).toContain(type);
+  });
+
+  it.each(cases)('of every written case replay against the workflows as they are now: %s', async (name) => {
+    const lines = readFileSync(new URL(name, FOLDER), 'utf8').trim().split('\n');
+    const histories = lines.map((line) => JSON.parse(line) as Recorded);
+    expect(histories.length).toBeGreaterThanOrEqual(200);
+    const failed: string[] = [];
+    for await (const result of Worker.runReplayHistories({ workflowBundle: bundle }, histories)) {
+      if (result.error) failed.push(`${result.workflowId}: ${result.error.message}`);
+    }
+    expect(failed).toEqual([]);
+  });
+
+  it.each(cases)('of a written case do not replay when a turn is missing: %s', async (name) => {
+    const lines = readFileSync(new URL(name, FOLDER), 'utf8').trim().split('\n');
+    const { workflowId, history } = JSON.parse(lines.at(-1) ?? '') as Recorded;
+    const turn = history.events.findIndex((event) => event['eventType'] === EVENT_TYPES.markerRecorded);
+    const without = { events: history.events.toSpliced(turn, 1) };
+    expect(turn).toBeGreaterThan(0);
+    await expect(replay(without, workflowId)).rejects.toThrow();
   });
 
   describe.each(recordings)('%s', (_, recording) => {
