@@ -29,12 +29,12 @@ export class Load {
 
   /** Everybody begins. Returns once the probe's contract runs. */
   async start({ rehearsers }) {
-    this.#probe = await runningContract(this, 'F-PROBE');
+    this.#probe = await runningContract(this, 'C-PROBE');
     for (let person = 1; person <= rehearsers; person++)
-      this.#again(`F-R${person}`, (id, random) => rehearse(this, random, id));
-    this.#again('F-L', (id, random) => serve(this, random, id));
-    this.#again('F-M', (id, random) => missDeadlines(this, random, id));
-    this.#again('F-S', (id, random) => settleAtOnce(this, random, id), SETTLEMENT_EVERY_MILLISECONDS);
+      this.#again(`C-R${person}`, (id, random) => rehearse(this, random, id));
+    this.#again('C-L', (id, random) => serve(this, random, id));
+    this.#again('C-M', (id, random) => missDeadlines(this, random, id));
+    this.#again('C-S', (id, random) => settleAtOnce(this, random, id), SETTLEMENT_EVERY_MILLISECONDS);
   }
 
   #probe;

@@ -71,7 +71,7 @@ export const commands = [
     isShort: true,
     async inflict({ load, random }) {
       const terms = { clock: 'manual', termStart: '2025-05-01', termMonths: 2, fee: 1000, permille: 5 };
-      const hand = new Hand(load, `F-N-${random.whole(100_000, 999_999)}`, terms);
+      const hand = new Hand(load, `C-N-${random.whole(100_000, 999_999)}`, terms);
       await hand.sign();
       const end = startOf('2025-06-01');
       const payments = Array.from({ length: 6 }, async (_, number) => {
