@@ -1,6 +1,6 @@
 // Breaks whatever Pacta stands on, under load, and looks whether anything was lost or done twice. The product runs from
 // its build, in processes of its own. For CI: npm run faults -- --seed 1 --short
-// By hand: npm run faults -- --seed 7 [--kills 200] [--only 'kill worker'] [--keep]
+// By hand: npm run faults -- --seed 7 [--kills 200] [--only 'kill worker'] [--server development] [--keep]
 // The last line is the figure; --keep writes docs/faults.md.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -12,6 +12,7 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '200' },
     short: { type: 'boolean', default: false },
     only: { type: 'string', multiple: true, default: [] },
+    server: { type: 'string' },
     keep: { type: 'boolean', default: false },
   },
 });
@@ -24,10 +25,13 @@ if (!buildOrExplain()) process.exit(1);
 
 const { run } = await import('./faults/run.mjs');
 const { asMarkdown, figureLine, reportOf } = await import('./faults/report.mjs');
-const { developmentServer: server } = await import('./faults/temporal.mjs');
+const { developmentServer, productionServer } = await import('./faults/temporal.mjs');
 
 const say = (line) => process.stderr.write(`faults: ${line}\n`);
 const isShort = values.short;
+// A short run has no time to wait for the other.
+const isProduction = (values.server ?? (isShort ? 'development' : 'production')) === 'production';
+const server = isProduction ? productionServer() : developmentServer;
 const command = `npm run faults -- ${process.argv.slice(2).join(' ')}`.trim();
 const outcome = await run({ seed, isShort, kills, only: values.only, server, say });
 const report = reportOf(outcome, { seed, isShort, server, command });

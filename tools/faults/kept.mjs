@@ -6,8 +6,8 @@ const AGAIN_MILLISECONDS = 200;
  * A process that is started again whenever it ends, as a service manager would.
  *
  * @typedef {object} Running
- * @property {number} pid
  * @property {Promise<unknown>} exited
+ * @property {() => unknown} kill `kill -9`, at once; throws where it has ended
  * @property {() => Promise<unknown>} stop
  */
 export class Kept {
@@ -44,7 +44,8 @@ export class Kept {
     if (running === null) return false;
     this.#isKilled = true;
     try {
-      return process.kill(running.pid, 'SIGKILL');
+      running.kill();
+      return true;
     } catch {
       return false;
     }

@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from './client.mjs';
-import { runningContract, missDeadlines, serve, settleAtOnce } from './people/real.mjs';
+import { runningContract, missDeadlines, serve, signAnother } from './people/real.mjs';
 import { rehearse } from './people/rehearsal.mjs';
 import { Refused } from './people/stories.mjs';
 import { KEYS } from './world.mjs';
 
-const SETTLEMENT_EVERY_MILLISECONDS = 15_000;
+const SIGNING_EVERY_MILLISECONDS = 15_000;
 
 /** People at work on contracts, all the time, and a probe that asks whether the product answers. */
 export class Load {
@@ -34,7 +34,7 @@ export class Load {
       this.#again(`C-R${person}`, (id, random) => rehearse(this, random, id));
     this.#again('C-L', (id, random) => serve(this, random, id));
     this.#again('C-M', (id, random) => missDeadlines(this, random, id));
-    this.#again('C-S', (id, random) => settleAtOnce(this, random, id), SETTLEMENT_EVERY_MILLISECONDS);
+    this.#again('C-S', (id, random) => signAnother(this, random, id), SIGNING_EVERY_MILLISECONDS);
   }
 
   #probe;

@@ -34,5 +34,5 @@ export async function launchShipped(app, env, logFile) {
   } finally {
     clearTimeout(late);
   }
-  return { pid, exited: child.exited, stop: () => child.stop() };
+  return { exited: child.exited, kill: () => process.kill(pid, 'SIGKILL'), stop: () => child.stop() };
 }

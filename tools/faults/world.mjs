@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,6 +13,8 @@ const { migrate } = await import('#persistence/migrate');
 const { LOOPBACK, pickPort } = await import('#servers/ports');
 const { startPostgres } = await import('#servers/postgres');
 
+/** Where what the processes said is left. */
+const LOGS = 'dist/faults/logs';
 const DISK_MEGABYTES = 1_500;
 const PAYLOAD_KEYS = JSON.stringify([{ id: 'faults', key: Buffer.alloc(32, 9).toString('base64') }]);
 
@@ -105,9 +107,17 @@ export class World {
 
   async stop() {
     for (const name of ['api', 'worker', 'temporal', 'postgres']) await this.kept[name]?.stop();
+    await this.server.stop();
     await Promise.all(Object.values(this.links).map((link) => link.stop()));
     this.disk?.remove();
+    await this.#keepLogs();
     await rm(this.folder, { recursive: true, force: true });
+  }
+
+  async #keepLogs() {
+    await mkdir(LOGS, { recursive: true });
+    for (const name of ['api', 'worker', 'postgres', 'temporal'])
+      await copyFile(join(this.folder, `${name}.log`), join(LOGS, `${name}.log`)).catch(() => undefined);
   }
 
   #keep(name, launch) {
@@ -130,7 +140,8 @@ export class World {
     this.postgresAddress = `${LOOPBACK}:${postgres.port}`;
     this.links.apiPostgres?.retarget(this.postgresAddress);
     this.links.workerPostgres?.retarget(this.postgresAddress);
-    return { pid, exited: postgres.exited, stop: () => postgres.stop() };
+    const kill = () => process.kill(pid, 'SIGKILL');
+    return { exited: postgres.exited, kill, stop: () => postgres.stop() };
   }
 
   async #startTemporal() {

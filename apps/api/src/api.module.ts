@@ -42,6 +42,7 @@ import { CheckpointsController, LedgerProofController } from './checkpoints/chec
 import { CommandsController } from './commands/commands.controller.js';
 import { Dispatcher } from './commands/dispatcher.js';
 import { Patience } from './commands/patience.js';
+import { OverdueWatch } from './commands/overdue-watch.js';
 import { Sweeper } from './commands/sweeper.js';
 import { WritePath } from './commands/write-path.js';
 import { ChargesController } from './charges/charges.controller.js';
@@ -234,6 +235,7 @@ const SERVICES: Type[] = [
   MissesService,
   NewContracts,
   ObligationsService,
+  OverdueWatch,
   ...BULK,
   ...DESK,
   RenewalDrafts,

@@ -88,6 +88,11 @@ export class TemporalCluster {
     return `${LOOPBACK}:${this.ports.frontend.grpcPort}`;
   }
 
+  /** How the server that runs now ends; undefined while none runs. */
+  get exited(): Promise<Exit> | undefined {
+    return this.#server?.exited;
+  }
+
   /** Starts it again after {@link kill} or {@link stop}, and returns once it answers. Throws {@link ServerProblem}. */
   async restart(): Promise<void> {
     if (this.#server) throw new ServerProblem('the Temporal server is running already');

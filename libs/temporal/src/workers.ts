@@ -14,6 +14,12 @@ import { dataConverterOf } from './data-converter.js';
 /** Workflows are small, but every cached one keeps its isolate's objects: some thousands fit into a process. */
 const MAX_CACHED_WORKFLOWS = 2_000;
 
+/**
+ * How long a task waits for the worker that knows its workflow, before any other may take it: where that one was killed,
+ * each of its workflows stands still for as long.
+ */
+const STICKY_WAIT = '4 seconds';
+
 /** Makes the SDK log warnings and errors only, one line each. Once per process, before anything else of the SDK. */
 export function quietRuntime(write: (line: string) => void): void {
   const logger = new DefaultLogger('WARN', ({ level, message, meta }) =>
@@ -63,6 +69,7 @@ export async function createWorkers(
     activities: { ...activities },
     maxCachedWorkflows: MAX_CACHED_WORKFLOWS,
     shutdownGraceTime: '10 seconds',
+    stickyQueueScheduleToStartTimeout: STICKY_WAIT,
   };
   return Promise.all(Object.values(TASK_QUEUES).map((taskQueue) => Worker.create({ ...common, taskQueue })));
 }

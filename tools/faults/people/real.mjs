@@ -1,6 +1,6 @@
 // Contracts on the time of day: their deadlines pass by Temporal's timers.
 import { setTimeout as delay } from 'node:timers/promises';
-import { instant, monthAfter } from '../oracle/days.mjs';
+import { instant } from '../oracle/days.mjs';
 import { Hand, SEVERITIES } from './stories.mjs';
 
 const MINUTE = 60;
@@ -43,18 +43,11 @@ export async function missDeadlines(load, random, contract) {
   }
 }
 
-/** A term that is over when it is signed: it begins, is invoiced, ends, is settled and closes, by itself. */
-export async function settleAtOnce(load, random, contract) {
-  const termMonths = random.whole(1, 3);
-  const termStart = `${monthAfter(thisMonth(), -termMonths)}-01`;
-  const terms = { clock: 'real', termStart, termMonths, fee: random.oneOf([1000, 20_000]), permille: 5 };
-  const hand = new Hand(load, contract, terms);
-  await hand.sign();
-  await hand.whenStatus(['expired', 'settling', 'ended', 'closed']);
-  load.reached('settlement');
-  await hand.pay(terms.fee * 100 * termMonths);
-  await hand.whenStatus(['closed']);
-  hand.isSettled = true;
+/** A contract that is drafted, signed and begins, and one request of it; the next one follows. */
+export async function signAnother(load, random, contract) {
+  const hand = await runningContract(load, contract);
+  await hand.record('A1', random.oneOf(SEVERITIES));
+  await hand.act('A1', 'respond');
 }
 
 /** In Shanghai, where the contracts are. */

@@ -70,6 +70,11 @@ export class Dispatcher {
     return again?.answer ? (again.answer as unknown as Answer) : { kind: 'pending' };
   }
 
+  /** Tells a workflow what its owner has answered already: it learns where the owner stands. */
+  async tellAgain(row: CommandRow): Promise<void> {
+    await this.inTime(row.id, this.patience.commandMilliseconds, () => this.send(row, commandOf(row)));
+  }
+
   /** Moves a manual clock. False when that took too long: what was reached stays, and to ask again goes on from there. */
   async moveClock(contract: string, clientId: string, limit: Limit): Promise<boolean> {
     const stage = { orm: this.orm, client: this.client };

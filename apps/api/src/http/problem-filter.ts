@@ -63,14 +63,17 @@ function problemOf(error: unknown): Problem | null {
   return null;
 }
 
-/** The database cannot be reached, or has sent us away while it starts or stops. */
+/**
+ * The database cannot be reached, has sent us away while it starts or stops, lacks room, memory or connections (class
+ * 53), cannot use its disk (58), or takes no writes for now (25006), as one that has just become a replica.
+ */
 function isDatabaseAway(error: unknown): boolean {
   const codes = [
     stringMember(error, 'code'),
     stringMember(error instanceof Error ? error.cause : null, 'code'),
   ];
   const isAway = (code: string): boolean =>
-    /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|08\w{3}|57P0[1-3])$/.test(code);
+    /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|08\w{3}|25006|53\w{3}|57P0[1-5]|58\w{3})$/.test(code);
   return codes.some(isAway) || (error instanceof Error && error.name.endsWith('ConnectionException'));
 }
 

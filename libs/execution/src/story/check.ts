@@ -5,7 +5,7 @@ import { Contract } from '#persistence/entities/contract';
 import { LedgerHead } from '#persistence/entities/ledger-head';
 import { readLedger, type LedgerLine } from '#persistence/ledger';
 import { unfinishedPaperJobs } from '#persistence/queries/paper-jobs';
-import { documentFacts } from '#persistence/queries/story';
+import { answeredLines, documentFacts } from '#persistence/queries/story';
 import { differenceText } from '#receipts/differences';
 import { receiptsOf } from '../receipts-of.js';
 import { ledgerFaults, readModelFaults } from '../verify.js';
@@ -44,11 +44,12 @@ export async function checkStory(
   const unfinished = new Set(jobs.map(({ ledgerSequence }) => ledgerSequence));
   const row = await em.findOneOrFail(Contract, { id: contract }, { populate: ['terms', 'text'] });
   const papers = documentDifferences(lines, documents, { unfinished, areTold: row.clock === 'real' });
+  const answered = await answeredLines(em, contract);
   const folded = await fold(lines);
   // What is no fold of anything cannot be compared with the rest.
   if ('unfoldable' in folded) {
     const why = difference('ledger.notFolded', folded.unfoldable);
-    const told = histories ? historyDifferences(lines, null, histories) : [];
+    const told = histories ? historyDifferences(lines, null, histories, answered) : [];
     return { contract, ...counts, decisions: 0, differences: [...chain, why, ...told, ...papers] };
   }
   const differences = [
@@ -56,7 +57,7 @@ export async function checkStory(
     ...folded.faults.map((fault) => difference('ledger.notFolded', fault)),
     ...(await receiptDifferences(em, contract, folded.receipts)),
     ...(await readModelFaults(em, row, folded)).map((fault) => difference('readModel.differs', fault)),
-    ...(histories ? historyDifferences(lines, folded.hashes, histories) : []),
+    ...(histories ? historyDifferences(lines, folded.hashes, histories, answered) : []),
     ...papers,
     ...totalDifferences(folded.terms, row.state, lines),
   ];

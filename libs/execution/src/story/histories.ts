@@ -20,18 +20,22 @@ export function stateKey(owner: string, version: number): string {
   return `${owner}@${version}`;
 }
 
-/** Compares what the workflows saw with the ledger, in both directions. No hashes: the ledger folds to no states. */
+/**
+ * Compares what the workflows saw with the ledger, in both directions. No hashes: the ledger folds to no states.
+ * `answered` are the lines that stored commands were answered with, the last of each.
+ */
 export function historyDifferences(
   lines: readonly LedgerLine[],
   hashes: StateHashes | null,
   histories: readonly ToldHistory[],
+  answered: ReadonlySet<number>,
 ): StoryDifference[] {
   const told = new Set(histories.flatMap(({ standpoints }) => standpoints).flatMap(sequencesOf));
   return [
     ...histories.flatMap(({ remarks }) => remarks),
     ...histories.flatMap((history) => lost(history, lines)),
     ...(hashes ? histories.flatMap((history) => otherStates(history, hashes)) : []),
-    ...untold(lines, told, histories),
+    ...untold(lines, told, histories, answered),
   ];
 }
 
@@ -68,12 +72,15 @@ function otherStates(
 
 /**
  * What the ledger has, some history has to tell of. A turn whose worker died after its transaction was taken again, and
- * tells of no lines: its owner's next standpoint has no lines and stands at that version or later.
+ * tells of no lines: its owner's next standpoint has no lines and stands at that version or later. Where Temporal and
+ * the API died with the worker nobody had it taken again, and no history knows of it: the next standpoint goes on from
+ * there. Of what somebody told, the stored command is left as proof; what a deadline wrote, the core gives as well.
  */
 function untold(
   lines: readonly LedgerLine[],
   told: ReadonlySet<number>,
   histories: readonly ToldHistory[],
+  answered: ReadonlySet<number>,
 ): StoryDifference[] {
   const byOwner = Map.groupBy(histories, ({ owner }) => ownerName(owner));
   const owners = Map.groupBy(
@@ -83,13 +90,24 @@ function untold(
   return [...owners].flatMap(([owner, left]) => {
     const standpoints = (byOwner.get(owner) ?? []).flatMap((history) => history.standpoints);
     if (standpoints.length === 0) return [absent(owner, left)];
-    return left.filter((line) => !wasTakenTwice(line, standpoints)).map(untoldLine);
+    return left.filter((line) => !isPassedOver(line, standpoints, { lines, answered })).map(untoldLine);
   });
 }
 
-function wasTakenTwice({ ownerVersion }: LedgerLine, standpoints: readonly Standpoint[]): boolean {
+function isPassedOver(
+  { owner, ownerVersion }: LedgerLine,
+  standpoints: readonly Standpoint[],
+  { lines, answered }: { readonly lines: readonly LedgerLine[]; readonly answered: ReadonlySet<number> },
+): boolean {
   const next = standpoints.find(({ version }) => version >= ownerVersion);
-  return next !== undefined && next.written.length === 0;
+  if (next === undefined) return false;
+  if (next.written.length === 0) return true;
+  const own = lines.filter((line) => line.owner === owner);
+  const step = own.filter((line) => line.ownerVersion === ownerVersion);
+  const wasTold = step[0]?.event !== null;
+  const written = new Set(next.written.map(({ sequence }) => sequence));
+  const goesOn = own.every((line) => !written.has(line.sequence) || line.ownerVersion > ownerVersion);
+  return goesOn && (!wasTold || answered.has(step.at(-1)?.sequence ?? 0));
 }
 
 function absent(owner: string, lines: readonly LedgerLine[]): StoryDifference {

@@ -26,3 +26,12 @@ export async function documentFacts(em: EntityManager, contractId: string): Prom
     [contractId],
   );
 }
+
+/** The lines of a contract that its stored commands were answered with, the last of each. */
+export async function answeredLines(em: EntityManager, contractId: string): Promise<ReadonlySet<number>> {
+  const rows = await em.execute<{ sequence: number }[]>(
+    `select (answer->>'sequence')::int as sequence from command where contract_id = ? and status = 'applied'`,
+    [contractId],
+  );
+  return new Set(rows.map(({ sequence }) => sequence));
+}
