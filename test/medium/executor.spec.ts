@@ -1,11 +1,19 @@
 import { type MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
-import { type Command, limitBefore, type Standpoint, type Turn } from '#domain/command';
+import {
+  type Command,
+  limitBefore,
+  type Owner,
+  ownerName,
+  type Standpoint,
+  type Turn,
+} from '#domain/command';
 import { fen } from '#domain/money/fen';
 import { type Terms } from '#domain/terms';
 import { addSeconds, type Instant } from '#domain/time/instant';
 import { Executor } from '#execution/executor';
 import { Command as StoredCommand } from '#persistence/entities/command';
+import { storeIntent } from '#persistence/queries/commands';
 import { command, draftOf, freshName, month, SEVERITY, shanghai, termsOf } from '../support/contracts.js';
 import { migratedDatabase, type MigratedDatabase } from '../support/migrated-database.js';
 import { Office } from '../support/office.js';
@@ -71,6 +79,41 @@ describe('a turn', () => {
     expect(first.answer).toEqual({ kind: 'applied', sequence: (await office.ledger()).length });
     expect(second).toEqual({ ...first, written: [] });
     expect(await rowsOf(office.contract)).toEqual(before);
+  });
+
+  /** As the API has it: put on record when it happened, taken up at another instant. */
+  async function takenUp(office: Office, owner: Owner, told: Command, now: Instant): Promise<Standpoint> {
+    const { contract } = office;
+    const intent = { contract, owner: ownerName(owner), command: told };
+    await orm.em.fork().transactional((em) => storeIntent(em, intent, told.body.at));
+    return office.executor.take({ contract, owner, now, limit: limitBefore(told), command: told });
+  }
+
+  it('of what was told at once takes what was overtaken, whatever was accounted for meanwhile', async () => {
+    const office = await Office.opened(orm, terms);
+    const at = shanghai('2025-01-03 10:00');
+    await office.tell(paid(addSeconds(at, 9), 300));
+    const told = command(paid(at, 200));
+    const now = addSeconds(at, 30);
+    expect((await takenUp(office, { kind: 'contract' }, told, now)).answer?.kind).toBe('applied');
+    const line = (await office.ledger()).at(-1);
+    expect(line).toMatchObject({ kind: 'payment.received', payload: { amount: '2.00', countsAt: at } });
+    // Dated back by who tells it, it needs their reason.
+    const dated = await office.tell(paid(addSeconds(at, -600)), { now });
+    expect(refusal(dated)).toBe('lateFact');
+  });
+
+  it('of a request sets what comes in one moment behind one another', async () => {
+    const office = await Office.opened(orm, terms);
+    const at = shanghai('2025-01-06 09:00');
+    await office.tellRequest('A', recorded(at));
+    await office.tellRequest('A', { type: 'request.responded', at: addSeconds(at, 61) });
+    const told = command({ type: 'request.workaround', at: addSeconds(at, 60) });
+    const overtaken = await takenUp(office, { kind: 'incident', request: 'A' }, told, addSeconds(at, 61));
+    expect(overtaken.answer?.kind).toBe('applied');
+    expect((await office.ledger()).find(({ kind }) => kind === 'request.workaround')?.at).toBe(
+      addSeconds(at, 61),
+    );
   });
 
   it('taken twice at the same moment by two processes writes once', async () => {

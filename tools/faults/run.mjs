@@ -69,10 +69,12 @@ async function inflictAll(wanted, scene, say) {
   const seen = [];
   for (const [index, fault] of wanted.entries()) {
     await delay(scene.random.whole(0, 400));
-    const beganAt = Date.now();
     const outcome = await inflicted(fault, scene);
-    const from = outcome.kills === undefined ? Date.now() : (outcome.killedAt ?? beganAt);
-    const answeredAt = await scene.load.probe();
+    const from = outcome.killedAt ?? Date.now();
+    const answeredAt = await scene.load.probe().catch((error) => {
+      outcome.faults.push(`the probe: ${error.message}`);
+      return Date.now();
+    });
     const resumedSeconds = (answeredAt - from) / 1000;
     faults.push({ name: fault.name, what: fault.what, ...outcome, resumedSeconds });
     say(`${index + 1}/${wanted.length} ${fault.name}: answers after ${resumedSeconds.toFixed(1)} s${outcome.faults.length > 0 ? ` FAULTS ${outcome.faults.join('; ')}` : ''}`);

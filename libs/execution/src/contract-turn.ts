@@ -27,6 +27,7 @@ import { SYSTEM, writeContractStep } from './contract-step.js';
 import { checkVersion } from './precondition.js';
 import { type Bench } from './executor.js';
 import { endIncident } from './incident-turn.js';
+import { toldInTime } from './told-in-time.js';
 import { alreadyDrafted, contractStandpoint, nowhere, refusedAnswer, unknownContract } from './standpoint.js';
 
 /** A turn of a contract itself: see `Executor`. */
@@ -44,7 +45,7 @@ export async function takeContractTurn(em: EntityManager, bench: Bench, turn: Tu
   const desk = new ContractDesk(em, bench, row, await bench.shelf.of(em, id), turn.now);
   await desk.fireDeadlines(turn.limit);
   if (!stored || desk.blocked) return desk.standpoint(null);
-  const answer = await desk.carryOut(command);
+  const answer = await desk.carryOut(toldInTime(command, stored));
   return desk.standpoint(answer && answered(stored, answer));
 }
 
@@ -183,8 +184,9 @@ class ContractDesk {
  */
 function inTime(event: ContractEvent, through: Instant, lateReason: string | undefined): ContractEvent {
   if (event.type === 'documents.issued') return { ...event, at: later(event.at, through) };
-  const mayBeLate = event.type === 'payment.received' || event.type === 'report.submitted';
-  if (!mayBeLate || lateReason === undefined || event.at >= through) return event;
+  if (lateReason === undefined || event.at >= through) return event;
+  // A signature or a notice that was told at once and delivered later: it comes behind what was accounted for since.
+  if (event.type !== 'payment.received' && event.type !== 'report.submitted') return { ...event, at: through };
   return { ...event, at: through, late: { countsAt: event.at, reason: lateReason } };
 }
 

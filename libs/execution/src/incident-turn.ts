@@ -19,6 +19,7 @@ import { Refusal } from '#domain/refusal';
 import { type Terms } from '#domain/terms';
 import { type Instant } from '#domain/time/instant';
 import { Incident, type IncidentRow } from '#persistence/entities/incident';
+import { type CommandRow } from '#persistence/entities/command';
 import { type ContractRow } from '#persistence/entities/contract';
 import { appendToLedger, type LedgerLine } from '#persistence/ledger';
 import {
@@ -34,6 +35,7 @@ import { annulInAccount } from './annulment.js';
 import { type Bench } from './executor.js';
 import { checkVersion } from './precondition.js';
 import { recordRequestReceipts } from './record-receipts.js';
+import { inOrder, toldInTimeOfRequest } from './told-in-time.js';
 import { incidentStandpoint, nowhere, type Outcome, refusedAnswer, unknownContract } from './standpoint.js';
 
 /** A turn of one request of a contract: see `Executor`. */
@@ -45,15 +47,16 @@ export async function takeIncidentTurn(
 ): Promise<Standpoint> {
   const { contract: id, command } = turn;
   const stored = command && (await takeCommand(em, id, ownerName(turn.owner), command, turn.now));
-  const contract = await (command?.lateReason ? lockContract(em, id) : shareContract(em, id));
+  const told = stored && toldInTimeOfRequest(command, stored, turn.now);
+  const contract = await (told?.lateReason ? lockContract(em, id) : shareContract(em, id));
   if (!contract) return nowhere(stored && answered(stored, unknownContract(id)));
   const row = await lockIncident(em, id, request);
   if (stored?.answer) return standing(row, { lines: [], answer: stored.answer as Answer });
   const desk = new IncidentDesk(em, bench, contract, request, row, await bench.shelf.of(em, id), turn.now);
   await desk.fireDeadlines(turn.limit);
-  if (!stored) return desk.standpoint(null);
-  if (desk.awaitsContract(command.body.at)) return desk.standpoint(null, true);
-  return desk.standpoint(answered(stored, await desk.carryOut(command)));
+  if (!stored || !told) return desk.standpoint(null);
+  if (desk.awaitsContract(told.body.at)) return desk.standpoint(null, true);
+  return desk.standpoint(answered(stored, await desk.carryOut(told, stored)));
 }
 
 /** Ends a request with its contract, in the transaction of the contract's end. */
@@ -93,9 +96,10 @@ class IncidentDesk {
     }
   }
 
-  async carryOut(command: Command): Promise<Answer> {
+  async carryOut(told: Command, stored: CommandRow): Promise<Answer> {
     try {
-      checkVersion(command, this.row?.version ?? 0);
+      checkVersion(told, this.row?.version ?? 0);
+      const command = this.row ? inOrder(told, stored, this.now, this.row.state.through) : told;
       const event = await this.classified(command.body as IncidentCommand);
       if (this.row && this.isLate(event)) return await this.correct(this.row, event, command);
       const written = await this.take(this.step(event), command.actor, event as unknown as Json);

@@ -1,5 +1,6 @@
 import { type MikroORM } from '@mikro-orm/postgresql';
 import { type PoolClient } from 'pg';
+import { breakSilentConnections } from './silent-connections.js';
 
 /** Whoever holds a connection that broke has given it back by then, if ever. */
 const GRACE_MILLISECONDS = 2_000;
@@ -11,6 +12,7 @@ const GRACE_MILLISECONDS = 2_000;
  */
 export async function returnBrokenConnections(orm: MikroORM): Promise<void> {
   const pool = await orm.driver.getConnection().getNativeClient();
+  breakSilentConnections(pool);
   const known = new WeakSet<PoolClient>();
   const held = new Set<PoolClient>();
   pool.on('release', (_error, client) => held.delete(client));

@@ -22,7 +22,7 @@ const PHASES = ['signing', 'monthEnd', 'settlement'];
  * @property {string} name
  * @property {string} what a sentence for people
  * @property {boolean} isShort part of the short run
- * @property {(scene: Scene) => Promise<{ kills?: number, note?: string, faults?: string[] }>} inflict returns once the fault is over; what it names `faults` the product did wrong
+ * @property {(scene: Scene) => Promise<{ kills?: number, killedAt?: number, note?: string, faults?: string[] }>} inflict returns once the fault is over; what it names `faults` the product did wrong
  *
  * @typedef {object} Scene
  * @property {import('../world.mjs').World} world
@@ -38,7 +38,7 @@ function killOf(names, isShort) {
     isShort,
     async inflict({ world }) {
       await world.whenUp();
-      return { kills: world.kill(names) };
+      return killed(world, names);
     },
   };
 }
@@ -53,13 +53,20 @@ function killAt(phase) {
       await world.whenUp();
       await Promise.race([load.next(phase), delay(20_000)]);
       await delay(random.whole(0, 150));
-      return { kills: world.kill(PROCESSES) };
+      return killed(world, PROCESSES);
     },
   };
 }
 
-/** One round of kills: every set once, and everything at the moments that matter. */
-export const killRound = [...SETS.map((names) => killOf(names, false)), ...PHASES.map(killAt)];
+function killed(world, names) {
+  return { killedAt: Date.now(), kills: world.kill(names) };
+}
+
+/** One round of kills: every set once, everything thrice, and everything at the moments that matter. */
+export const killRound = [
+  ...[...SETS, PROCESSES, PROCESSES].map((names) => killOf(names, false)),
+  ...PHASES.map(killAt),
+];
 
 export const shortKills = [...SHORT_SETS.map((names) => killOf(names, true)), ...PHASES.map(killAt)].filter(
   ({ isShort }) => isShort,

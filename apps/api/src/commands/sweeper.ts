@@ -1,8 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { type CommandRow } from '#persistence/entities/command';
-import { commandOf, takeUnanswered } from '#persistence/queries/commands';
-import { toSeconds } from '#domain/time/instant';
+import { lateReasonOf } from '#execution/told-in-time';
+import { takeUnanswered } from '#persistence/queries/commands';
 import { messageOf } from '../http/message.js';
 import { RegularJob } from '../regular-job.js';
 import { now } from '../time.js';
@@ -10,7 +10,6 @@ import { Dispatcher } from './dispatcher.js';
 import { Patience } from './patience.js';
 
 const MOST_AT_ONCE = 50;
-const AT_ONCE_SECONDS = 60;
 
 /**
  * Sends again what was stored but has no answer: after Temporal, a worker or this process was away. Sending twice is
@@ -57,11 +56,4 @@ export class Sweeper extends RegularJob {
       }
     }
   }
-}
-
-/** A fact that was told when it happened is not late because we could not deliver it; one that was dated back may be. */
-function lateReasonOf(row: CommandRow): string | undefined {
-  const toldAfterSeconds = toSeconds(row.createdAt) - toSeconds(commandOf(row).body.at);
-  if (Math.abs(toldAfterSeconds) > AT_ONCE_SECONDS) return undefined;
-  return `told at ${row.createdAt}, delivered later because a service was away`;
 }
