@@ -2,9 +2,11 @@
 // its build, in processes of its own. For CI: npm run faults -- --seed 1 --short
 // By hand: npm run faults -- --seed 7 [--kills 200] [--only 'kill worker'] [--server development] [--keep]
 // The last line is the figure; --keep writes docs/faults.md.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { buildOrExplain } from './build.mjs';
+
+const MARK = '<!-- made by npm run faults, from here on -->';
 
 const { values } = parseArgs({
   options: {
@@ -39,8 +41,16 @@ const report = reportOf(outcome, { seed, isShort, server, command });
 mkdirSync('dist/faults', { recursive: true });
 writeFileSync('dist/faults/report.json', `${JSON.stringify(report, null, 2)}\n`);
 writeFileSync('dist/faults/report.md', asMarkdown(report));
-if (values.keep) writeFileSync('docs/faults.md', asMarkdown(report));
+if (values.keep) keep('docs/faults.md', asMarkdown(report));
 for (const { name, faults } of [...report.invariants, ...report.faults])
   for (const fault of faults) say(`${name}: ${fault}`);
 process.stdout.write(`${figureLine(report)}\n`);
-process.exit(report.isSound ? 0 : 1);
+process.exitCode = report.isSound ? 0 : 1;
+// What a world leaves behind (a connection in a pool, say) keeps nobody waiting.
+setTimeout(() => process.exit(), 1_000).unref();
+
+/** What people wrote above the mark stays. */
+function keep(file, markdown) {
+  const written = existsSync(file) ? readFileSync(file, 'utf8').split(MARK)[0] : '';
+  writeFileSync(file, `${written}${MARK}\n\n${markdown}`);
+}

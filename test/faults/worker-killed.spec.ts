@@ -2,7 +2,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Command } from '#domain/command';
 import { fen } from '#domain/money/fen';
 import { type Terms } from '#domain/terms';
-import { addSeconds } from '#domain/time/instant';
 import { contractWorkflowId } from '#workflows/messages';
 import { Callers } from '../support/callers.js';
 import { SEVERITY, shanghai, termsOf } from '../support/contracts.js';
@@ -14,19 +13,15 @@ import { WorkerProcess } from '../support/worker-process.js';
 const UPDATE_COMPLETED = 43;
 const POLL_MILLISECONDS = 1_000;
 const LEDGER_SECONDS = 30;
-const RECORDED_AT = shanghai('2025-01-06 09:00');
 
-/** What happens to one request, in order; each of these writes one line that no other command writes. */
-const LIFE: readonly Command['body'][] = [
-  { type: 'request.recorded', at: RECORDED_AT, severity: SEVERITY.high, receivedAt: null },
-  { type: 'request.responded', at: addSeconds(RECORDED_AT, 60) },
-  { type: 'request.paused', at: addSeconds(RECORDED_AT, 120), reason: 'waitingForClient' },
-  { type: 'request.resumed', at: addSeconds(RECORDED_AT, 180) },
-  { type: 'request.resolved', at: addSeconds(RECORDED_AT, 240) },
-  { type: 'request.closed', at: addSeconds(RECORDED_AT, 300) },
-];
+const RECORDED: Command['body'] = {
+  type: 'request.recorded',
+  at: shanghai('2025-01-06 09:00'),
+  severity: SEVERITY.high,
+  receivedAt: null,
+};
 
-/** The worker as it is shipped, killed with `kill -9`; real Temporal and PostgreSQL go on. */
+/** The worker as it is shipped, killed with `kill -9`; real Temporal and PostgreSQL go on. Under load: short-run.spec.ts. */
 describe('a worker that is killed', () => {
   let engine: Engine;
   let terms: Terms;
@@ -57,28 +52,6 @@ describe('a worker that is killed', () => {
     }
   }
 
-  it('in the middle of the work, twice, loses nothing and does nothing twice', async () => {
-    await startWorker();
-    const callers = new Callers(engine, terms);
-    await callers.begin();
-    const begun = (await callers.lines()).length;
-    const requests = Array.from({ length: 8 }, (_, index) => `R${index}`);
-    const lives = requests.map(async (request) => {
-      for (const body of LIFE) await callers.tell(request, body);
-    });
-    const payments = Array.from({ length: 8 }, () => callers.tell(null, pay()));
-    for (const lines of [begun + 10, begun + 35]) {
-      await ledgerOf(callers, lines);
-      await worker.kill();
-      await startWorker();
-    }
-    await Promise.all([...lives, ...payments]);
-    const written = Map.groupBy(await callers.lines(), (line) => line.kind);
-    for (const { type } of LIFE) expect(written.get(type)).toHaveLength(requests.length);
-    expect(written.get('payment.received')).toHaveLength(payments.length);
-    expect(await callers.complaints()).toEqual([]);
-  }, 120_000);
-
   it('between the commit of a turn and the word of it to the server, finds its answer when it takes the turn again', async () => {
     // What this worker says can be held back: its turns commit, and the server never hears of it.
     const proxy = await TcpProxy.to(engine.temporal.address);
@@ -91,9 +64,7 @@ describe('a worker that is killed', () => {
     proxy.hold();
     // No more than an idle worker has polls under way.
     const requests = ['A', 'B'];
-    const [first] = LIFE;
-    if (!first) throw new Error('a life has no beginning');
-    const told = [callers.tell(null, pay()), ...requests.map((request) => callers.tell(request, first))];
+    const told = [callers.tell(null, pay()), ...requests.map((request) => callers.tell(request, RECORDED))];
     await ledgerOf(callers, before + told.length);
     const committed = await callers.lines();
     await worker.kill();

@@ -34,8 +34,7 @@ class Lane extends Transform {
       done(null, chunk);
       return;
     }
-    this.freeAt =
-      Math.max(now, this.freeAt) + (bytesPerSecond ? (chunk.length * 1000) / bytesPerSecond : 0);
+    this.freeAt = Math.max(now, this.freeAt) + (bytesPerSecond ? (chunk.length * 1000) / bytesPerSecond : 0);
     this.lastLeavesAt = Math.max(this.lastLeavesAt, this.freeAt + delayMilliseconds);
     setTimeout(() => {
       if (!this.destroyed) this.push(chunk);

@@ -54,7 +54,8 @@ export class Client {
     const answers = await Promise.all(Array.from({ length: copies }, () => this.#untilAnswered(told, key)));
     const [{ status, body, attempts }] = answers;
     const different = new Set(answers.map((each) => `${each.status} ${JSON.stringify(each.body)}`));
-    if (different.size > 1) this.#complain(`${told.path} under one key was answered ${[...different].join(' and ')}`);
+    if (different.size > 1)
+      this.#complain(`${told.path} under one key was answered ${[...different].join(' and ')}`);
     const answered = { ...told, key, firstSentAt, answeredAt: Date.now(), attempts, status, answer: body };
     // A clock that was moved is no command, and is in the journal all the same: the oracle has to know.
     this.answered.push(answered);
@@ -102,7 +103,8 @@ export class Client {
       if (status === 500) this.#complain(`${told.path} was answered 500, ${body.errorId}`);
       const isAnswer = status !== 0 && status !== 202 && status < 500 && status !== 429;
       if (isAnswer) return { status, body, attempts };
-      if (Date.now() > giveUpAt) throw new Error(`${told.path} has no answer after ${PATIENCE_SECONDS} s: ${status}`);
+      if (Date.now() > giveUpAt)
+        throw new Error(`${told.path} has no answer after ${PATIENCE_SECONDS} s: ${status}`);
       await delay(AGAIN_MILLISECONDS);
     }
   }

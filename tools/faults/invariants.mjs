@@ -32,7 +32,8 @@ export function lostAndDoubled(answered, lines) {
     const mark = MARKS[line.kind]?.(line.payload) ?? null;
     count([line.contractId, line.kind, line.request, mark].join(' '), -1);
   }
-  const sides = (isSide) => [...balance].filter(([, by]) => isSide(by)).map(([key, by]) => `${key} x ${Math.abs(by)}`);
+  const sides = (isSide) =>
+    [...balance].filter(([, by]) => isSide(by)).map(([key, by]) => `${key} x ${Math.abs(by)}`);
   return { lost: sides((by) => by > 0), doubled: sides((by) => by < 0) };
 }
 
@@ -44,11 +45,14 @@ export function chainFaults({ lines, heads }, seen) {
     const chain = chainOf(own);
     faults.push(...chain.faults.map((fault) => `${contract}: ${fault}`));
     if (chain.head.hash !== head.hash || chain.head.sequence !== head.sequence)
-      faults.push(`${contract}: the head is ${head.sequence} ${head.hash}, the chain comes to ${chain.head.hash}`);
+      faults.push(
+        `${contract}: the head is ${head.sequence} ${head.hash}, the chain comes to ${chain.head.hash}`,
+      );
   }
   for (const { contractId, sequence, hash } of seen) {
     const line = lines.get(contractId)?.[sequence - 1];
-    if (sequence > 0 && line?.hash !== hash) faults.push(`${contractId}: line ${sequence} is not what was seen`);
+    if (sequence > 0 && line?.hash !== hash)
+      faults.push(`${contractId}: line ${sequence} is not what was seen`);
   }
   return faults;
 }
@@ -60,9 +64,12 @@ export function moneyFaults(lines) {
     const periods = own.filter(({ kind }) => kind === 'invoice.issued').map(({ payload }) => payload.period);
     if (new Set(periods).size !== periods.length) faults.push(`${contract}: invoices ${periods.join(', ')}`);
     const cap = own[0].payload.consequences?.find(({ id }) => id === 'missPenalty')?.caps[0]?.amount;
-    const fixed = own.filter(({ kind }) => kind === 'penalty.fixed').map(({ payload }) => fen(payload.penalty));
+    const fixed = own
+      .filter(({ kind }) => kind === 'penalty.fixed')
+      .map(({ payload }) => fen(payload.penalty));
     const sum = fixed.reduce((all, penalty) => all + penalty, 0n);
-    if (cap !== undefined && sum > fen(cap)) faults.push(`${contract}: penalties ${yuan(sum)} are beyond ${cap}`);
+    if (cap !== undefined && sum > fen(cap))
+      faults.push(`${contract}: penalties ${yuan(sum)} are beyond ${cap}`);
   }
   return faults;
 }
@@ -83,17 +90,36 @@ export function oracleFaults(hand, allLines, status, now) {
   const facts = factsOf(hand, until, seconds(activatedAt));
   const wanted = accountOf(isReal ? { ...facts, told: withInstants(facts, hand, lines) } : facts);
   const found = {
-    invoices: own('invoice.issued').map(({ payload: { period, amount, credited, dueAt } }) => [period, amount, credited, dueAt]),
-    penalties: own('penalty.fixed').map(({ request, payload: { target, period, missedAt, full, penalty } }) => [request, target, period, missedAt, full, penalty]),
+    invoices: own('invoice.issued').map(({ payload: { period, amount, credited, dueAt } }) => [
+      period,
+      amount,
+      credited,
+      dueAt,
+    ]),
+    penalties: own('penalty.fixed').map(
+      ({ request, payload: { target, period, missedAt, full, penalty } }) => [
+        request,
+        target,
+        period,
+        missedAt,
+        full,
+        penalty,
+      ],
+    ),
     months: own('month.assessed').map(({ payload: { period, failed, streak } }) => [period, failed, streak]),
     right: own('terminationRight.arisen').map(({ at }) => at)[0] ?? null,
-    missed: own('target.missed').map(({ request, at, payload }) => `${request} ${payload.target} ${at}`).sort(),
+    missed: own('target.missed')
+      .map(({ request, at, payload }) => `${request} ${payload.target} ${at}`)
+      .sort(),
     settlement: settlementIn(lines),
   };
   const expected = expectation(wanted, found.settlement !== null);
   const faults = Object.keys(found)
     .filter((name) => JSON.stringify(found[name]) !== JSON.stringify(expected[name]))
-    .map((name) => `${hand.contract}: ${name} are ${JSON.stringify(found[name])}, the oracle has ${JSON.stringify(expected[name])}`);
+    .map(
+      (name) =>
+        `${hand.contract}: ${name} are ${JSON.stringify(found[name])}, the oracle has ${JSON.stringify(expected[name])}`,
+    );
   if (hand.isSettled && status !== 'closed') faults.push(`${hand.contract} is ${status}, all is settled`);
   return faults;
 }
@@ -101,8 +127,20 @@ export function oracleFaults(hand, allLines, status, now) {
 function expectation(wanted, isSettled) {
   const { invoices, penalties, months, rightAt, verdicts, settlement } = wanted;
   return {
-    invoices: invoices.map(({ period, amount, credited, dueAt }) => [period, yuan(amount), yuan(credited), instant(dueAt)]),
-    penalties: penalties.map(({ request, target, period, at, full, penalty }) => [request, target, period, instant(at), yuan(full), yuan(penalty)]),
+    invoices: invoices.map(({ period, amount, credited, dueAt }) => [
+      period,
+      yuan(amount),
+      yuan(credited),
+      instant(dueAt),
+    ]),
+    penalties: penalties.map(({ request, target, period, at, full, penalty }) => [
+      request,
+      target,
+      period,
+      instant(at),
+      yuan(full),
+      yuan(penalty),
+    ]),
     months: months.map(({ period, isFailed, streak }) => [period, isFailed, streak]),
     right: rightAt === null ? null : instant(rightAt),
     missed: (verdicts ?? [])

@@ -19,7 +19,8 @@ export class Kept {
   #running = null;
   #isStopping = false;
   #isKilled = false;
-  #loop = null;
+  /** @type {Promise<void>} */
+  #loop = Promise.resolve();
 
   /**
    * @param {string} name

@@ -40,7 +40,7 @@ export function figureLine({ figure }) {
 export function asMarkdown(report) {
   const { command, server, seed, seconds, environment: where, invariants, faults, figure } = report;
   return [
-    '# Faults',
+    '## The last long run',
     '',
     `\`${command}\`: **${figureLine(report)}** (at worst ${figure.resumedWorstSeconds.toFixed(1)} s), in ${seconds} s, seed ${seed}.`,
     '',
@@ -48,7 +48,10 @@ export function asMarkdown(report) {
     '',
     '| Held | What | Looked at | Broken |',
     '|---|---|---|---|',
-    ...invariants.map(({ name, what, note, faults: broken }) => `| ${name} | ${what} | ${note} | ${broken.length === 0 ? 'never' : `**${broken.length}**`} |`),
+    ...invariants.map(
+      ({ name, what, note, faults: broken }) =>
+        `| ${name} | ${what} | ${note} | ${broken.length === 0 ? 'never' : `**${broken.length}**`} |`,
+    ),
     '',
     '| Fault | What | Times | Answers again after, worst | Note |',
     '|---|---|---|---|---|',
@@ -62,7 +65,9 @@ function rowsOf(faults) {
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, times]) => {
       const worst = Math.max(...times.map(({ resumedSeconds }) => resumedSeconds));
-      const notes = [...new Set(times.flatMap(({ note, faults: wrong }) => [note, ...wrong]))].filter(Boolean);
+      const notes = [...new Set(times.flatMap(({ note, faults: wrong }) => [note, ...wrong]))].filter(
+        Boolean,
+      );
       return `| ${name} | ${times[0].what} | ${times.length} | ${worst.toFixed(1)} s | ${notes.join('; ')} |`;
     });
 }

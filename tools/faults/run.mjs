@@ -58,7 +58,10 @@ function planOf(random, isShort, kills) {
   for (let planned = 0; planned < kills;) {
     const round = random.shuffled(killRound);
     plan.push(...round);
-    planned += round.reduce((sum, { name }) => sum + (name.startsWith('kill all') ? 4 : name.split('+').length), 0);
+    planned += round.reduce(
+      (sum, { name }) => sum + (name.startsWith('kill all') ? 4 : name.split('+').length),
+      0,
+    );
   }
   return random.shuffled(plan);
 }
@@ -77,7 +80,9 @@ async function inflictAll(wanted, scene, say) {
     });
     const resumedSeconds = (answeredAt - from) / 1000;
     faults.push({ name: fault.name, what: fault.what, ...outcome, resumedSeconds });
-    say(`${index + 1}/${wanted.length} ${fault.name}: answers after ${resumedSeconds.toFixed(1)} s${outcome.faults.length > 0 ? ` FAULTS ${outcome.faults.join('; ')}` : ''}`);
+    say(
+      `${index + 1}/${wanted.length} ${fault.name}: answers after ${resumedSeconds.toFixed(1)} s${outcome.faults.length > 0 ? ` FAULTS ${outcome.faults.join('; ')}` : ''}`,
+    );
     seen.push(...(await readHeads(scene.world).catch(() => [])));
   }
   return { faults, seen };

@@ -37,7 +37,9 @@ async function busyWorkflows(client) {
   const busy = [];
   for (let first = 0; first < ids.length; first += AT_ONCE) {
     const some = ids.slice(first, first + AT_ONCE);
-    busy.push(...(await Promise.all(some.map((each) => whyBusy(client, each)))).filter((why) => why !== null));
+    busy.push(
+      ...(await Promise.all(some.map((each) => whyBusy(client, each)))).filter((why) => why !== null),
+    );
   }
   return busy;
 }

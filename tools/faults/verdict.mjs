@@ -30,8 +30,18 @@ export async function verdictOn({ world, load, random }, seen, mostStories = Inf
     const invariants = [
       ...commandsOf(load, ledgers, lost, doubled),
       ...moneyOf(load, ledgers, overdue.now),
-      row('chains', 'every chain holds by our own reckoning, and has what was seen at its end', chainFaults(ledgers, seen), `${ledgers.heads.size} chains`),
-      row('waiting', `every workflow waits or is over within ${QUIET_SECONDS} s`, waiting.busy, `after ${waiting.seconds.toFixed(1)} s`),
+      row(
+        'chains',
+        'every chain holds by our own reckoning, and has what was seen at its end',
+        chainFaults(ledgers, seen),
+        `${ledgers.heads.size} chains`,
+      ),
+      row(
+        'waiting',
+        `every workflow waits or is over within ${QUIET_SECONDS} s`,
+        waiting.busy,
+        `after ${waiting.seconds.toFixed(1)} s`,
+      ),
       row('overdue', 'no deadline of a contract on the time of day is forgotten', overdue.faults, ''),
       await storiesOf(load, random, mostStories),
       row('replay', 'every history replays the same', replayed.faults, `${replayed.count} histories`),
@@ -53,18 +63,30 @@ function commandsOf(load, { waiting }, lost, doubled) {
   return [
     row('once', 'an acknowledged command has exactly one effect', faults, `${answered.length} commands`),
     row('answered', 'no stored command is without its answer', unanswered, ''),
-    row('answers', 'nobody was refused what is allowed, or answered 500, or otherwise than their copy', [...load.faults, ...complaints], ''),
+    row(
+      'answers',
+      'nobody was refused what is allowed, or answered 500, or otherwise than their copy',
+      [...load.faults, ...complaints],
+      '',
+    ),
   ];
 }
 
 function moneyOf(load, { lines, contracts }, now) {
   const oracle = load.hands
     .filter(({ contract }) => lines.has(contract))
-    .flatMap((hand) => oracleFaults(hand, lines.get(hand.contract), contracts.get(hand.contract).status, now));
+    .flatMap((hand) =>
+      oracleFaults(hand, lines.get(hand.contract), contracts.get(hand.contract).status, now),
+    );
   const settled = load.hands.filter(({ isSettled }) => isSettled).length;
   return [
     row('money', 'one invoice for a month, and no penalty beyond the cap', moneyFaults(lines), ''),
-    row('oracle', 'deadlines, penalties, months, invoices and settlements are what the oracle has', oracle, `${load.hands.length} contracts, ${settled} of them to the end`),
+    row(
+      'oracle',
+      'deadlines, penalties, months, invoices and settlements are what the oracle has',
+      oracle,
+      `${load.hands.length} contracts, ${settled} of them to the end`,
+    ),
   ];
 }
 
@@ -75,10 +97,18 @@ async function storiesOf(load, random, most) {
   for (const { contract } of hands) {
     const { status, body } = await load.client.once('GET', `/contracts/${contract}/story`);
     if (status === 404) continue;
-    const told = status === 200 ? body.differences : [{ kind: `answered ${status}`, where: '', detail: JSON.stringify(body) }];
+    const told =
+      status === 200
+        ? body.differences
+        : [{ kind: `answered ${status}`, where: '', detail: JSON.stringify(body) }];
     faults.push(...told.map(({ kind, where, detail }) => `${contract}: ${kind} ${where} ${detail}`));
   }
-  return row('one story', 'histories, ledger, read model and documents tell one story, by the product', faults, `${hands.length} contracts`);
+  return row(
+    'one story',
+    'histories, ledger, read model and documents tell one story, by the product',
+    faults,
+    `${hands.length} contracts`,
+  );
 }
 
 /** Deadlines are looked at some seconds after they pass. */
@@ -86,7 +116,9 @@ async function untilNothingIsOverdue(world) {
   const now = Math.floor(Date.now() / 1000);
   const giveUpAt = Date.now() + QUIET_SECONDS * 1000;
   for (;;) {
-    const rows = await world.sql(async (client) => (await client.query(OVERDUE, [new Date(now * 1000)])).rows);
+    const rows = await world.sql(
+      async (client) => (await client.query(OVERDUE, [new Date(now * 1000)])).rows,
+    );
     if (rows.length === 0 || Date.now() > giveUpAt) return { now, faults: rows.map(({ owner }) => owner) };
     await delay(500);
   }

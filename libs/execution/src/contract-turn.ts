@@ -186,7 +186,8 @@ function inTime(event: ContractEvent, through: Instant, lateReason: string | und
   if (event.type === 'documents.issued') return { ...event, at: later(event.at, through) };
   if (lateReason === undefined || event.at >= through) return event;
   // A signature or a notice that was told at once and delivered later: it comes behind what was accounted for since.
-  if (event.type !== 'payment.received' && event.type !== 'report.submitted') return { ...event, at: through };
+  if (event.type !== 'payment.received' && event.type !== 'report.submitted')
+    return { ...event, at: through };
   return { ...event, at: through, late: { countsAt: event.at, reason: lateReason } };
 }
 

@@ -33,11 +33,6 @@ export function inOrder(command: Command, stored: CommandRow, now: Turn['now'], 
   return isOvertaken ? { ...command, body: { ...body, at: through } } : command;
 }
 
-/** Why a fact that was told when it happened is taken up late; undefined where it was dated back. */
-export function lateReasonOf(row: CommandRow): string | undefined {
-  return wasToldAtOnce(row) ? reasonOf(row) : undefined;
-}
-
 function isOfThisMoment({ body }: Command, now: Instant): boolean {
   return now <= addSeconds(body.at, MOMENT_SECONDS);
 }

@@ -10,9 +10,9 @@ const GRACE_MILLISECONDS = 2_000;
  * query builder below the ORM gives a connection back only after it was: after an outage with every connection in
  * use, the process would wait for one for ever.
  */
-export async function returnBrokenConnections(orm: MikroORM): Promise<void> {
+export async function returnBrokenConnections(orm: MikroORM, silenceMilliseconds: number): Promise<void> {
   const pool = await orm.driver.getConnection().getNativeClient();
-  breakSilentConnections(pool);
+  breakSilentConnections(pool, silenceMilliseconds);
   const known = new WeakSet<PoolClient>();
   const held = new Set<PoolClient>();
   pool.on('release', (_error, client) => held.delete(client));

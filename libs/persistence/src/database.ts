@@ -31,6 +31,7 @@ import { WorkflowHistory } from './entities/workflow-history.js';
 import { WebhookAttempt, WebhookDelivery, WebhookEndpoint, WebhookSecret } from './entities/webhook.js';
 
 import { MIGRATIONS } from './migrations/list.js';
+import { SILENCE_MILLISECONDS } from './silent-connections.js';
 
 /** The configuration of the ORM for a database URL, `postgresql://user:password@host:port/name`. */
 export function databaseOptions(databaseUrl: string): Options {
@@ -91,9 +92,15 @@ export function databaseOptions(databaseUrl: string): Options {
   };
 }
 
-/** Opens the database. Close it with `orm.close()`. */
-export async function openDatabase(databaseUrl: string): Promise<MikroORM> {
+/**
+ * Opens the database. Close it with `orm.close()`. A statement that takes longer than `silenceMilliseconds` is given up
+ * with its connection; Infinity waits for ever.
+ */
+export async function openDatabase(
+  databaseUrl: string,
+  silenceMilliseconds = SILENCE_MILLISECONDS,
+): Promise<MikroORM> {
   const orm = await MikroORM.init(databaseOptions(databaseUrl));
-  await returnBrokenConnections(orm);
+  await returnBrokenConnections(orm, silenceMilliseconds);
   return orm;
 }

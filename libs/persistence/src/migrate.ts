@@ -9,7 +9,8 @@ import { MIGRATIONS } from './migrations/list.js';
  * processes at once: one migrates, the others wait for it and find nothing left to do.
  */
 export async function migrate(databaseUrl: string): Promise<void> {
-  const orm = await openDatabase(databaseUrl);
+  // A change of a large table, and whoever waits for it, may take long.
+  const orm = await openDatabase(databaseUrl, Infinity);
   try {
     await orm.em.fork().transactional(async (em) => {
       await em.execute(`select pg_advisory_xact_lock(hashtext('pacta migrate'))`);

@@ -1,14 +1,19 @@
-import { type Socket } from 'node:net';
 import { type Pool, type PoolClient } from 'pg';
 
 /** No statement of ours takes as long. */
 export const SILENCE_MILLISECONDS = 30_000;
 const LOOK_MILLISECONDS = 2_000;
 
+/** A socket of Node's. */
+interface Stream {
+  readonly bytesRead: number;
+  destroy(error: Error): void;
+}
+
 /** What pg keeps of a connection and does not declare. */
 interface Inside {
   readonly readyForQuery?: boolean;
-  readonly connection?: { readonly stream?: Socket };
+  readonly connection?: { readonly stream?: Stream };
 }
 
 /** What was last heard on a connection, and when. */
@@ -23,7 +28,7 @@ interface Heard {
  * query would wait for its answer for ever, and so would everyone who needs a connection of the pool. Where one waits in
  * silence for too long, it is broken with all that have not been heard of for as long: idle ones to the same host.
  */
-export function breakSilentConnections(pool: Pool, silenceMilliseconds = SILENCE_MILLISECONDS): void {
+export function breakSilentConnections(pool: Pool, silenceMilliseconds: number): void {
   const heard = new Map<PoolClient, Heard>();
   pool.on('connect', (client) => {
     heard.set(client, { bytes: 0, at: Date.now(), wasAsked: false });
@@ -53,7 +58,7 @@ function isAsked(client: PoolClient): boolean {
   return (client as unknown as Inside).readyForQuery === false;
 }
 
-function streamOf(client: PoolClient): Socket | undefined {
+function streamOf(client: PoolClient): Stream | undefined {
   return (client as unknown as Inside).connection?.stream;
 }
 

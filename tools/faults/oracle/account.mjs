@@ -50,7 +50,10 @@ function missesIn(verdicts, months) {
   const order = (miss) => `${String(miss.at).padStart(12, '0')}/${miss.request}/${miss.target}`;
   return verdicts
     .filter(({ outcome }) => outcome === 'missed')
-    .map((miss) => ({ ...miss, period: months.find(({ from, to }) => from <= miss.at && miss.at < to).period }))
+    .map((miss) => ({
+      ...miss,
+      period: months.find(({ from, to }) => from <= miss.at && miss.at < to).period,
+    }))
     .toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
@@ -68,7 +71,8 @@ function stepsOf({ activatedAt, until, told }, months) {
   }));
   const money = told.flatMap(({ type, at, amount }) => {
     if (type === 'payment.received') return { at: seconds(at), rank: 3, take: (book) => book.pay(amount) };
-    if (type === 'settlement.paidOut') return { at: seconds(at), rank: 3, take: (book) => book.payOut(amount) };
+    if (type === 'settlement.paidOut')
+      return { at: seconds(at), rank: 3, take: (book) => book.payOut(amount) };
     return [];
   });
   return [...closes, ...money, ...invoices]
@@ -128,7 +132,10 @@ class Book {
   }
 
   result(endedAt) {
-    const outstanding = this.#invoices.reduce((sum, { amount, credited, paid }) => sum + amount - credited - paid, 0n);
+    const outstanding = this.#invoices.reduce(
+      (sum, { amount, credited, paid }) => sum + amount - credited - paid,
+      0n,
+    );
     const penaltiesPaidOut = this.#allPenalties() - this.#credited();
     const owed = penaltiesPaidOut + this.#unapplied - this.#paidOut;
     const right = this.#months.find(({ streak }) => streak === FAILED_MONTHS);

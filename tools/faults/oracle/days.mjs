@@ -5,7 +5,9 @@ export const DAY = 24 * HOUR;
 /** Shanghai has had no summer time since 1991. */
 const OFFSET = 8 * HOUR;
 
-const calendar = JSON.parse(readFileSync(new URL('../../../rules/calendars/CN.json', import.meta.url), 'utf8'));
+const calendar = JSON.parse(
+  readFileSync(new URL('../../../rules/calendars/CN.json', import.meta.url), 'utf8'),
+);
 const off = new Set(Object.values(calendar.years).flatMap(({ offDays }) => offDays));
 const makeUp = new Set(Object.values(calendar.years).flatMap(({ makeUpDays }) => makeUpDays));
 

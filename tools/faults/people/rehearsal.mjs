@@ -65,7 +65,10 @@ function requestsOf(month, index, random) {
 function life(kind, random, then) {
   const limit = RESPONSE_MINUTES[kind] * MINUTE;
   if (random.chance(0.15)) return;
-  then('respond', random.chance(0.3) ? limit + random.whole(1, HOUR) : random.oneOf([limit, random.whole(1, limit)]));
+  then(
+    'respond',
+    random.chance(0.3) ? limit + random.whole(1, HOUR) : random.oneOf([limit, random.whole(1, limit)]),
+  );
   if (random.chance(0.4)) {
     then('pause', random.whole(1, 2 * HOUR), { reason: 'waitingForClient' });
     then('resume', random.whole(1, 30 * HOUR));

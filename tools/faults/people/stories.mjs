@@ -27,13 +27,15 @@ export class Hand {
   }
 
   /** Throws {@link Refused} where it is not accepted. */
-  async tell(type, path, body, more = {}, copies = undefined) {
+  async tell(type, path, body, more = {}, copies) {
     const address = path === null ? '/contracts' : `/contracts/${this.contract}${path}`;
     const told = { contract: this.contract, type, path: address, body, ...more };
     const answered = await this.load.client.tell(told, copies);
     if (answered.status >= 300) {
       const { code, detail } = answered.answer;
-      throw new Refused(`${address} ${JSON.stringify(body)} was refused: ${answered.status} ${code} ${detail}`);
+      throw new Refused(
+        `${address} ${JSON.stringify(body)} was refused: ${answered.status} ${code} ${detail}`,
+      );
     }
     this.accepted.push(answered);
     return answered;
@@ -48,12 +50,29 @@ export class Hand {
       monthlyFee: `${fee}.00`,
       penaltyPermille: String(permille),
     };
-    const body = { id: this.contract, template: 'it-support-2025', clientId: 'acme', clock, parameters, parties };
+    const body = {
+      id: this.contract,
+      template: 'it-support-2025',
+      clientId: 'acme',
+      clock,
+      parameters,
+      parties,
+    };
     await this.tell('contract.drafted', null, body);
     this.load.reached('signing');
     await this.tell('contract.sent', '/send', {});
-    await this.tell('contract.signed', '/signatures', { party: 'provider', signer: 'Li' }, { mark: 'provider' });
-    await this.tell('contract.signed', '/signatures', { party: 'client', signer: 'Wang' }, { mark: 'client' });
+    await this.tell(
+      'contract.signed',
+      '/signatures',
+      { party: 'provider', signer: 'Li' },
+      { mark: 'provider' },
+    );
+    await this.tell(
+      'contract.signed',
+      '/signatures',
+      { party: 'client', signer: 'Wang' },
+      { mark: 'client' },
+    );
   }
 
   record(request, severity, more = {}) {
@@ -67,7 +86,7 @@ export class Hand {
   }
 
   /** @param {number} fen */
-  pay(fen, more = {}, copies = undefined) {
+  pay(fen, more = {}, copies) {
     const body = { amount: yuan(fen), ...more };
     return this.tell('payment.received', '/payments', body, { mark: body.amount }, copies);
   }
@@ -82,7 +101,9 @@ export class Hand {
       const status = await this.status();
       if (wanted.includes(status)) return status;
       if (Date.now() > giveUpAt)
-        throw new Refused(`${this.contract} is still ${status} after ${seconds} s, not ${wanted.join(' or ')}`);
+        throw new Refused(
+          `${this.contract} is still ${status} after ${seconds} s, not ${wanted.join(' or ')}`,
+        );
       await delay(300);
     }
   }

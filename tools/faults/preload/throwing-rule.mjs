@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 
 if (process.argv[1]?.includes('worker')) {
   const { Clerk } = await import('../../../dist/libs/decisions/src/clerk.js');
-  const classify = Clerk.prototype.classify;
+  const { classify } = Object.getOwnPropertyDescriptors(Clerk.prototype);
   Clerk.prototype.classify = function (...words) {
     if (existsSync(process.env.PACTA_FAULTS_THROW)) throw new Error('a rule throws');
-    return classify.apply(this, words);
+    return classify.value.apply(this, words);
   };
 }

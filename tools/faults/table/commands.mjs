@@ -18,9 +18,13 @@ export const commands = [
       const before = await linesOf(world, contract);
       const body = { party: 'client', signer: 'x'.repeat(2 * MEGABYTE) };
       const path = `/contracts/${contract}/signatures`;
-      const { status, body: problem } = await load.client.once('POST', path, { body, key: `large-${Date.now()}` });
+      const { status, body: problem } = await load.client.once('POST', path, {
+        body,
+        key: `large-${Date.now()}`,
+      });
       const faults = [];
-      if (status !== 413 || problem.code !== 'bodyTooLarge') faults.push(`2 MB were answered ${status} ${problem.code}`);
+      if (status !== 413 || problem.code !== 'bodyTooLarge')
+        faults.push(`2 MB were answered ${status} ${problem.code}`);
       if ((await linesOf(world, contract)) !== before) faults.push('2 MB changed the ledger');
       return { faults };
     },
@@ -53,15 +57,20 @@ export const commands = [
       const hand = load.running;
       const request = `O-${Date.now()}`;
       const path = `/contracts/${hand.contract}/requests/${request}/actions`;
-      const early = await load.client.once('POST', path, { body: { type: 'respond' }, key: `${request}-early` });
+      const early = await load.client.once('POST', path, {
+        body: { type: 'respond' },
+        key: `${request}-early`,
+      });
       const now = Math.floor(Date.now() / 1000);
       await hand.record(request, SEVERITIES[0], { at: instant(now - 20 * 60) });
       await delay(5_000);
       const body = { type: 'respond', at: instant(now - 10 * 60) };
       const late = await load.client.once('POST', path, { body, key: `${request}-late` });
       const faults = [];
-      if (early.body.code !== 'unknownRequest') faults.push(`a response without a record: ${early.status} ${early.body.code}`);
-      if (late.body.code !== 'lateFact') faults.push(`a late response without a reason: ${late.status} ${late.body.code}`);
+      if (early.body.code !== 'unknownRequest')
+        faults.push(`a response without a record: ${early.status} ${early.body.code}`);
+      if (late.body.code !== 'lateFact')
+        faults.push(`a late response without a reason: ${late.status} ${late.body.code}`);
       return { faults };
     },
   },
@@ -87,7 +96,9 @@ export const commands = [
 
 async function linesOf(world, contract) {
   return world.sql(async (client) => {
-    const { rows } = await client.query('select sequence from ledger_head where contract_id = $1', [contract]);
+    const { rows } = await client.query('select sequence from ledger_head where contract_id = $1', [
+      contract,
+    ]);
     return rows[0].sequence;
   });
 }

@@ -41,7 +41,8 @@ export const database = [
     what: `PostgreSQL's disk is full for ${FULL_SECONDS} s`,
     isShort: false,
     async inflict({ world }) {
-      if (world.disk === null) return { note: 'not tried: this machine gives no disk of its own (root and loop mounts)' };
+      if (world.disk === null)
+        return { note: 'not tried: this machine gives no disk of its own (root and loop mounts)' };
       await world.whenUp();
       world.disk.fill();
       await delay(FULL_SECONDS * 1000);

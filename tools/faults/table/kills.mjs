@@ -6,13 +6,7 @@ const SETS = Array.from({ length: 2 ** PROCESSES.length - 1 }, (_, index) =>
   PROCESSES.filter((_name, place) => (index + 1) & (1 << place)),
 );
 /** Four alone, three pairs: as many as a short run has time for. */
-const SHORT_SETS = [
-  ['worker'],
-  ['api'],
-  ['postgres'],
-  ['temporal'],
-  ['worker', 'postgres'],
-];
+const SHORT_SETS = [['worker'], ['api'], ['postgres'], ['temporal'], ['worker', 'postgres']];
 const PHASES = ['signing', 'monthEnd', 'settlement'];
 
 /**

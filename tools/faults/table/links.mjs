@@ -10,7 +10,13 @@ const LINKS = {
 
 /** What a network does, for how long. */
 const WAYS = [
-  { way: 'reset', what: 'every connection is reset', seconds: 0, isShort: true, make: (link) => link.reset() },
+  {
+    way: 'reset',
+    what: 'every connection is reset',
+    seconds: 0,
+    isShort: true,
+    make: (link) => link.reset(),
+  },
   { way: 'cut', what: 'nothing connects for 3 s', seconds: 3, make: (link) => link.cut() },
   {
     way: 'delay',

@@ -44,12 +44,16 @@ export class Dispatcher {
   ) {}
 
   /**
-   * Has a command carried out and gives its answer. `lateReason` is said where the command itself gives none: it was
-   * stored in time, but could not be delivered. Throws when the workflow failed on it.
+   * Has a command carried out and gives its answer. One that has its answer already was carried out by a process that
+   * died before anybody heard of it: its workflow is told again, as no history may know of it. Throws when the workflow
+   * failed on it.
    */
-  async carryOut(row: CommandRow, lateReason?: string): Promise<Outcome> {
-    if (row.answer) return row.answer as unknown as Answer;
-    const command = { ...(lateReason !== undefined && { lateReason }), ...commandOf(row) };
+  async carryOut(row: CommandRow): Promise<Outcome> {
+    if (row.answer) {
+      this.tellAgain(row).catch((error: unknown) => this.logger.warn(`${row.id}: ${messageOf(error)}`));
+      return row.answer as unknown as Answer;
+    }
+    const command = commandOf(row);
     const { type } = command.body;
     const what = {
       name: `command ${type}`,

@@ -33,7 +33,9 @@ export class OverdueWatch extends RegularJob {
       const before = addSeconds(now(), -overdueSeconds);
       const rows = await lastToldOfOverdue(this.orm.em.fork(), before, MOST_AT_ONCE);
       for (const row of rows) {
-        this.logger.warn(`a deadline of ${row.owner} of ${row.contractId} is overdue: ${row.id} is told again`);
+        this.logger.warn(
+          `a deadline of ${row.owner} of ${row.contractId} is overdue: ${row.id} is told again`,
+        );
         await this.dispatcher.tellAgain(row);
       }
     } catch (error) {

@@ -1,7 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { type CommandRow } from '#persistence/entities/command';
-import { lateReasonOf } from '#execution/told-in-time';
 import { takeUnanswered } from '#persistence/queries/commands';
 import { messageOf } from '../http/message.js';
 import { RegularJob } from '../regular-job.js';
@@ -48,7 +47,7 @@ export class Sweeper extends RegularJob {
   private async sendInOrder(rows: readonly CommandRow[]): Promise<void> {
     for (const row of rows) {
       try {
-        const outcome = await this.dispatcher.carryOut(row, lateReasonOf(row));
+        const outcome = await this.dispatcher.carryOut(row);
         if (outcome.kind === 'pending') return;
         this.logger.log(`${row.id} was sent again: ${outcome.kind}`);
       } catch (error) {

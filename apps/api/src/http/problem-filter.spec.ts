@@ -29,6 +29,14 @@ describe('an error of the database', () => {
     expect(filter.of(new Error('by the ORM', { cause: withCode(code) }))).toMatchObject({ status: 503 });
   });
 
+  it.each([
+    'Connection terminated unexpectedly',
+    'Client has encountered a connection error and is not queryable',
+  ])('%s, which has no code, is answered 503', (message) => {
+    expect(filter.of(new Error(message))).toMatchObject({ status: 503 });
+    expect(filter.of(new Error('by the ORM', { cause: new Error(message) }))).toMatchObject({ status: 503 });
+  });
+
   it.each(['23505', '42601', '22001'])('%s is ours, and answered 500', (code) => {
     expect(filter.of(withCode(code))).toMatchObject({ status: 500, code: 'internalError' });
   });

@@ -63,6 +63,10 @@ function problemOf(error: unknown): Problem | null {
   return null;
 }
 
+/** What pg says without a code when a connection breaks under it. */
+const BROKEN =
+  /^Connection terminated|^Client has encountered a connection error|^timeout exceeded when trying/;
+
 /**
  * The database cannot be reached, has sent us away while it starts or stops, lacks room, memory or connections (class
  * 53), cannot use its disk (58), or takes no writes for now (25006), as one that has just become a replica.
@@ -74,7 +78,11 @@ function isDatabaseAway(error: unknown): boolean {
   ];
   const isAway = (code: string): boolean =>
     /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|08\w{3}|25006|53\w{3}|57P0[1-5]|58\w{3})$/.test(code);
-  return codes.some(isAway) || (error instanceof Error && error.name.endsWith('ConnectionException'));
+  const messages = error instanceof Error ? [error, error.cause] : [];
+  const isBroken = messages.some((each) => each instanceof Error && BROKEN.test(each.message));
+  return (
+    isBroken || codes.some(isAway) || (error instanceof Error && error.name.endsWith('ConnectionException'))
+  );
 }
 
 /** For the log: the error with its stack and its causes; never a body, nor a statement with its values. */

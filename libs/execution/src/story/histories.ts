@@ -16,6 +16,10 @@ export interface ToldHistory {
 /** The hash of an owner's state after each of its steps, by `owner@version`. */
 export type StateHashes = ReadonlyMap<string, string>;
 
+/** Remarks on histories that do not have all that happened. */
+const BROKEN: ReadonlySet<string> = new Set(['history.runLost', 'history.changed']);
+const NONE: ReadonlySet<number> = new Set();
+
 export function stateKey(owner: string, version: number): string {
   return `${owner}@${version}`;
 }
@@ -88,9 +92,13 @@ function untold(
     ({ owner }) => owner,
   );
   return [...owners].flatMap(([owner, left]) => {
-    const standpoints = (byOwner.get(owner) ?? []).flatMap((history) => history.standpoints);
+    const own = byOwner.get(owner) ?? [];
+    const standpoints = own.flatMap((history) => history.standpoints);
     if (standpoints.length === 0) return [absent(owner, left)];
-    return left.filter((line) => !isPassedOver(line, standpoints, { lines, answered })).map(untoldLine);
+    // Where a run is missing or was changed, nothing that nobody tells of is explained.
+    const isWhole = own.every(({ remarks }) => remarks.every(({ kind }) => !BROKEN.has(kind)));
+    const known = { lines, answered: isWhole ? answered : NONE };
+    return left.filter((line) => !isPassedOver(line, standpoints, known)).map(untoldLine);
   });
 }
 
@@ -100,14 +108,24 @@ function isPassedOver(
   { lines, answered }: { readonly lines: readonly LedgerLine[]; readonly answered: ReadonlySet<number> },
 ): boolean {
   const next = standpoints.find(({ version }) => version >= ownerVersion);
-  if (next === undefined) return false;
-  if (next.written.length === 0) return true;
+  if (next?.written.length === 0) return true;
   const own = lines.filter((line) => line.owner === owner);
   const step = own.filter((line) => line.ownerVersion === ownerVersion);
-  const wasTold = step[0]?.event !== null;
+  const [first] = step;
+  if (next === undefined) return wasEndedByContract(first) || isAnswered(step, answered);
   const written = new Set(next.written.map(({ sequence }) => sequence));
   const goesOn = own.every((line) => !written.has(line.sequence) || line.ownerVersion > ownerVersion);
-  return goesOn && (!wasTold || answered.has(step.at(-1)?.sequence ?? 0));
+  const isByItself = first?.event === null || wasEndedByContract(first);
+  return goesOn && (isByItself || isAnswered(step, answered));
+}
+
+/** Its contract's turn has ended it, and the contract's own lines are looked at as well. */
+function wasEndedByContract(first: LedgerLine | undefined): boolean {
+  return first?.kind === 'contract.ended' && first.request !== null;
+}
+
+function isAnswered(step: readonly LedgerLine[], answered: ReadonlySet<number>): boolean {
+  return answered.has(step.at(-1)?.sequence ?? 0);
 }
 
 function absent(owner: string, lines: readonly LedgerLine[]): StoryDifference {

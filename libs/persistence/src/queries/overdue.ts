@@ -15,7 +15,7 @@ const OVERDUE = `
   select last.id from overdue cross join lateral (
     select id from command
      where contract_id = overdue.contract_id and owner = overdue.owner and status = 'applied'
-     order by created_at desc, id desc limit 1) as last`;
+     order by (answer->>'sequence')::int desc limit 1) as last`;
 
 /** Of contracts on the time of day and of their requests that have a deadline before an instant: what each was last told. */
 export async function lastToldOfOverdue(
