@@ -118,8 +118,8 @@ describe('a broken document is taken or refused', () => {
     await fc.assert(
       fc.asyncProperty(brokenBytes(Buffer.from(mail)), async (bytes) => {
         const read = await parseMail(bytes).catch((error: unknown) => error);
-        if (read instanceof Error) expect(read).toBeInstanceOf(UnreadableMail);
-        else expect(read).toHaveProperty('files');
+        const isRead = typeof read === 'object' && read !== null && 'files' in read;
+        expect(isRead || read instanceof UnreadableMail ? 'told' : read).toBe('told');
       }),
       { numRuns: 200 },
     );

@@ -6,6 +6,7 @@ import { storeIntent } from '#persistence/queries/commands';
 import { Dispatcher } from '../../apps/api/src/commands/dispatcher.js';
 import { OverdueWatch } from '../../apps/api/src/commands/overdue-watch.js';
 import { Patience } from '../../apps/api/src/commands/patience.js';
+import { ApiMetrics } from '../../apps/api/src/telemetry/api-metrics.js';
 import { Engine } from '../support/engine.js';
 import { eventually } from '../support/eventually.js';
 import { toldStory } from '../support/story.js';
@@ -42,7 +43,10 @@ describe('a workflow that does not know of a deadline', () => {
     await lostTurn(live.id, { type: 'contract.signed', at, by: 'provider', signer: 'Li' });
     // The contract is to begin now, and its workflow sleeps.
     const patience = new Patience();
-    const watch = new OverdueWatch(engine.orm, new Dispatcher(engine.orm, engine.client, patience));
+    const watch = new OverdueWatch(
+      engine.orm,
+      new Dispatcher(engine.orm, engine.client, patience, new ApiMetrics(engine.orm)),
+    );
     await watch.work();
     expect((await live.row()).status).toBe('signed');
 
