@@ -82,10 +82,16 @@ describe('a turn', () => {
   });
 
   /** As the API has it: put on record when it happened, taken up at another instant. */
-  async function takenUp(office: Office, owner: Owner, told: Command, now: Instant): Promise<Standpoint> {
+  async function takenUp(
+    office: Office,
+    owner: Owner,
+    told: Command,
+    now: Instant,
+    storedAt = told.body.at,
+  ): Promise<Standpoint> {
     const { contract } = office;
     const intent = { contract, owner: ownerName(owner), command: told };
-    await orm.em.fork().transactional((em) => storeIntent(em, intent, told.body.at));
+    await orm.em.fork().transactional((em) => storeIntent(em, intent, storedAt));
     return office.executor.take({ contract, owner, now, limit: limitBefore(told), command: told });
   }
 
@@ -101,6 +107,19 @@ describe('a turn', () => {
     // Dated back by who tells it, it needs their reason.
     const dated = await office.tell(paid(addSeconds(at, -600)), { now });
     expect(refusal(dated)).toBe('lateFact');
+  });
+
+  it.each([
+    [5, 'applied'],
+    [6, 'refused'],
+  ] as const)('of what was put on record %i s after it happened is %s', async (seconds, kind) => {
+    const office = await Office.opened(orm, terms);
+    const at = shanghai('2025-01-03 10:00');
+    await office.tell(paid(addSeconds(at, 9), 300));
+    const told = command(paid(at, 200));
+    const [storedAt, now] = [addSeconds(at, seconds), addSeconds(at, 30)];
+    const { answer } = await takenUp(office, { kind: 'contract' }, told, now, storedAt);
+    expect(answer?.kind).toBe(kind);
   });
 
   it('of a request sets what comes in one moment behind one another', async () => {

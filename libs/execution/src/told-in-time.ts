@@ -3,8 +3,11 @@ import { addSeconds, toSeconds, type Instant } from '#domain/time/instant';
 import { type CommandRow } from '#persistence/entities/command';
 import { commandOf } from '#persistence/queries/commands';
 
-/** A fact that is put on record within this time of when it happened was told at once; an older one was dated back. */
-const AT_ONCE_SECONDS = 60;
+/**
+ * A fact that is put on record within this time of when it happened was told at once; an older one was dated back. Short:
+ * nobody gets a minute in which a target that was missed is met without a word.
+ */
+const AT_ONCE_SECONDS = 5;
 /** No deadline is looked at before it has been over for so long: among what comes sooner, there is only an order. */
 const MOMENT_SECONDS = 2;
 
