@@ -18,7 +18,6 @@ export type StateHashes = ReadonlyMap<string, string>;
 
 /** Remarks on histories that do not have all that happened. */
 const BROKEN: ReadonlySet<string> = new Set(['history.runLost', 'history.changed']);
-const NONE: ReadonlySet<number> = new Set();
 
 export function stateKey(owner: string, version: number): string {
   return `${owner}@${version}`;
@@ -97,9 +96,18 @@ function untold(
     if (standpoints.length === 0) return [absent(owner, left)];
     // Where a run is missing or was changed, nothing that nobody tells of is explained.
     const isWhole = own.every(({ remarks }) => remarks.every(({ kind }) => !BROKEN.has(kind)));
-    const known = { lines, answered: isWhole ? answered : NONE };
-    return left.filter((line) => !isPassedOver(line, standpoints, known)).map(untoldLine);
+    const isExplained = (line: LedgerLine): boolean =>
+      wasTakenTwice(line, standpoints) || (isWhole && isPassedOver(line, standpoints, { lines, answered }));
+    return left.filter((line) => !isExplained(line)).map(untoldLine);
   });
+}
+
+function wasTakenTwice({ ownerVersion }: LedgerLine, standpoints: readonly Standpoint[]): boolean {
+  return nextOf(ownerVersion, standpoints)?.written.length === 0;
+}
+
+function nextOf(ownerVersion: number, standpoints: readonly Standpoint[]): Standpoint | undefined {
+  return standpoints.find(({ version }) => version >= ownerVersion);
 }
 
 function isPassedOver(
@@ -107,8 +115,7 @@ function isPassedOver(
   standpoints: readonly Standpoint[],
   { lines, answered }: { readonly lines: readonly LedgerLine[]; readonly answered: ReadonlySet<number> },
 ): boolean {
-  const next = standpoints.find(({ version }) => version >= ownerVersion);
-  if (next?.written.length === 0) return true;
+  const next = nextOf(ownerVersion, standpoints);
   const own = lines.filter((line) => line.owner === owner);
   const step = own.filter((line) => line.ownerVersion === ownerVersion);
   const [first] = step;
