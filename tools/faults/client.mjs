@@ -24,6 +24,8 @@ const PATIENCE_SECONDS = 180;
 export class Client {
   /** @type {Answered[]} every command that has its answer */
   answered = [];
+  /** @type {Told[]} what nobody knows the answer of: it may have an effect, and one at most */
+  givenUp = [];
   /** How often each status came, and each broken connection. */
   statuses = new Map();
   /** Answers that nobody should ever get. */
@@ -51,7 +53,11 @@ export class Client {
   async tell(told, copies = this.random.chance(0.08) ? 2 : 1) {
     const key = `${told.contract}-${++this.#count}`;
     const firstSentAt = Date.now();
-    const answers = await Promise.all(Array.from({ length: copies }, () => this.#untilAnswered(told, key)));
+    const sent = Array.from({ length: copies }, () => this.#untilAnswered(told, key));
+    const answers = await Promise.all(sent).catch((error) => {
+      this.givenUp.push(told);
+      throw error;
+    });
     const [{ status, body, attempts }] = answers;
     const different = new Set(answers.map((each) => `${each.status} ${JSON.stringify(each.body)}`));
     if (different.size > 1)

@@ -19,19 +19,21 @@ const MARKS = {
  * Commands that were acknowledged and have no effect in the ledger, and effects that nobody was acknowledged: counted
  * by contract, kind, request, and what else tells them apart.
  *
- * @param {import('./client.mjs').Answered[]} answered
+ * @param {Pick<import('./client.mjs').Client, 'answered' | 'givenUp'>} client
  * @param {Map<string, object[]>} lines
  */
-export function lostAndDoubled(answered, lines) {
+export function lostAndDoubled({ answered, givenUp }, lines) {
   const balance = new Map();
   const count = (key, by) => balance.set(key, (balance.get(key) ?? 0) + by);
-  for (const { contract, type, request = null, mark = null, status } of answered)
-    if (status < 300 && type !== 'clock') count([contract, type, request, mark].join(' '), 1);
+  const keyOf = ({ contract, type, request = null, mark = null }) =>
+    [contract, type, request, mark].join(' ');
+  for (const told of answered) if (told.status < 300 && told.type !== 'clock') count(keyOf(told), 1);
   for (const line of [...lines.values()].flat()) {
     if (line.event === null || !ACTORS.has(line.actor)) continue;
     const mark = MARKS[line.kind]?.(line.payload) ?? null;
     count([line.contractId, line.kind, line.request, mark].join(' '), -1);
   }
+  for (const told of givenUp) if (balance.get(keyOf(told)) < 0) count(keyOf(told), 1);
   const sides = (isSide) =>
     [...balance].filter(([, by]) => isSide(by)).map(([key, by]) => `${key} x ${Math.abs(by)}`);
   return { lost: sides((by) => by > 0), doubled: sides((by) => by < 0) };

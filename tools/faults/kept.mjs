@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 const AGAIN_MILLISECONDS = 200;
+const UP_SECONDS = 60;
 
 /**
  * A process that is started again whenever it ends, as a service manager would.
@@ -65,8 +66,13 @@ export class Kept {
     return this.#running !== null;
   }
 
+  /** Throws where it does not come up within a minute: it cannot run as it was told to. */
   async whenUp() {
-    while (this.#running === null) await delay(20);
+    const giveUpAt = Date.now() + UP_SECONDS * 1000;
+    while (this.#running === null) {
+      if (Date.now() > giveUpAt) throw new Error(`${this.name} is not up after ${UP_SECONDS} s`);
+      await delay(20);
+    }
   }
 
   async stop() {

@@ -25,7 +25,7 @@ export async function verdictOn({ world, load, random }, seen, mostStories = Inf
     const waiting = await untilAllWait(client, QUIET_SECONDS);
     const overdue = await untilNothingIsOverdue(world);
     const ledgers = await readLedgers(world);
-    const { lost, doubled } = lostAndDoubled(load.client.answered, ledgers.lines);
+    const { lost, doubled } = lostAndDoubled(load.client, ledgers.lines);
     const replayed = await replayAll(client, settings);
     const invariants = [
       ...commandsOf(load, ledgers, lost, doubled),

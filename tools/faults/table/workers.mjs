@@ -10,8 +10,12 @@ function otherwise(name, what, setting, seconds) {
     what,
     isShort: false,
     async inflict({ world }) {
-      await world.kept.worker.restart(setting);
-      await delay(seconds * 1000);
+      try {
+        await world.kept.worker.restart(setting);
+        await delay(seconds * 1000);
+      } finally {
+        world.kept.worker.setting = {};
+      }
       await world.kept.worker.restart({});
       return {};
     },
@@ -21,7 +25,12 @@ function otherwise(name, what, setting, seconds) {
 /** @type {import('./kills.mjs').Fault[]} */
 export const workers = [
   otherwise('clock ahead', "the worker's clock is an hour ahead", { preload: 'clock-ahead' }, 8),
-  otherwise('small cache', 'the worker caches one workflow', { preload: 'small-cache' }, 8),
+  otherwise(
+    'small cache',
+    'the worker caches as few workflows as the SDK allows, two of each queue',
+    { preload: 'small-cache' },
+    8,
+  ),
   {
     name: 'throwing rule',
     what: 'the rules of priorities throw; others are served meanwhile, and the request is recorded once they do not',
