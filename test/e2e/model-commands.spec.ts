@@ -160,6 +160,8 @@ describe('a contract that is told anything in any order', () => {
     await fc.assert(
       fc.asyncProperty(commands, async (some) => {
         const contract = await rehearsalContract(stack);
+        // Its first invoice is issued then.
+        await stack.post(`/api/v1/contracts/${contract}/clock`, { until: '2025-01-01T00:00:01+08:00' });
         const model: Model = { requests: [], minute: 0, paidFen: 0, written: 0 };
         await fc.asyncModelRun(() => ({ model, real: { stack, contract } }), [...some, new Look()]);
       }),
