@@ -46,6 +46,15 @@ describe('lines that no history tells of', () => {
     expect(found(lines, [stood(1, 1)], [1])).toEqual(['ledger.lineUntold line 2']);
   });
 
+  it('are named where a run is lost that may have told of them', () => {
+    const lines = [line(1, 1, told), line(2, 2, null), line(3, 3, told)];
+    const remarks = [{ kind: 'history.runLost', where: 'contract/C run R', detail: '' } as const];
+    const standpoints = [stood(1, 1), stood(3, 3)];
+    const history = { workflowId: 'contract/C', owner: { kind: 'contract' }, standpoints, remarks } as const;
+    const kinds = historyDifferences(lines, null, [history], new Set([1, 2, 3])).map(({ kind }) => kind);
+    expect(kinds).toEqual(['history.runLost', 'ledger.lineUntold']);
+  });
+
   it('are named among lines of a turn that was told', () => {
     const within = [line(1, 1, told), line(2, 2, told), line(3, 2, told)];
     expect(found(within, [stood(1, 1), stood(2, 3)], [1, 3])).toEqual(['ledger.lineUntold line 2']);
