@@ -58,7 +58,7 @@ async function answer(
   if (path === '/health/ready') return sendCondition(response, await insight.ready());
   if (path !== '/metrics') return send(response, 404, 'there are /metrics, /health/live, /health/ready\n');
   if (token !== null && !isSame(request.headers.authorization ?? '', `Bearer ${token}`))
-    return send(response, 401, 'allowed is Authorization: Bearer with PACTA_METRICS_TOKEN\n');
+    return send(response, 401, 'PACTA_METRICS_TOKEN is needed as Authorization: Bearer\n');
   send(response, 200, await insight.metrics(), TEXT);
 }
 
