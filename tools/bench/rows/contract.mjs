@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode, DefaultLogger, Worker } from '@temporalio/worker';
 import { keys } from '../temporal/keys.mjs';
 import { bareLife } from '../temporal/lives.mjs';
-import { happeningsOf, MONTHS, runsOf, sixtyMonths } from '../temporal/sixty-months.mjs';
+import { runsOf } from '../../histories/recorded.mjs';
+import { happeningsOf, MONTHS, sixtyMonths } from '../temporal/sixty-months.mjs';
 import { skippingWorld } from '../temporal/skipping-world.mjs';
 
 const { workflowBundle } = await import('#temporal/bundle');

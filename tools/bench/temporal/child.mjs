@@ -2,9 +2,9 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-/** A process of the bench: a module of this folder or of the build, which says `ready`. */
+/** A process of the bench: a module of this folder, which says `ready`. */
 export async function child(module, environment = {}) {
-  const path = module.startsWith('dist/') ? module : fileURLToPath(new URL(module, import.meta.url));
+  const path = fileURLToPath(new URL(module, import.meta.url));
   const started = fork(path, { env: { ...process.env, ...environment }, execArgv: ['--expose-gc'] });
   started.setMaxListeners(0);
   const gone = once(started, 'exit').then(([code]) => {

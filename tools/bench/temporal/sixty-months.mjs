@@ -44,18 +44,6 @@ async function termsFrom(termStart) {
   return made.terms;
 }
 
-/** The runs of a contract's workflow from the first to the one that goes on, each with its events. */
-export async function runsOf(client, workflowId) {
-  const runs = [];
-  let runId = null;
-  do {
-    const history = await client.workflow.getHandle(workflowId, runId ?? undefined).fetchHistory();
-    runs.unshift(history);
-    runId = history.events[0].workflowExecutionStartedEventAttributes.continuedExecutionRunId;
-  } while (runId);
-  return runs;
-}
-
 /** At how many instants something happened in a month by itself, and how many commands came. */
 export async function happeningsOf(orm, id, { from, to }) {
   const lines = await readLedger(orm.em.fork(), id);

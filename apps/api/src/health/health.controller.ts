@@ -4,7 +4,8 @@ import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagg
 import { Client } from '@temporalio/client';
 import { z } from 'zod';
 import { Reply } from '../http/reply.js';
-import { type Reach, Readiness, TIMEOUT_MILLISECONDS, within } from './readiness.js';
+import { within } from '../within.js';
+import { type Reach, Readiness, TIMEOUT_MILLISECONDS } from './readiness.js';
 
 const reach = z.enum(['up', 'down']);
 
@@ -82,5 +83,5 @@ export class HealthController {
 }
 
 async function reached(answer: Promise<true>): Promise<Reach> {
-  return (await within(answer)) === null ? 'down' : 'up';
+  return (await within(answer, TIMEOUT_MILLISECONDS)) === null ? 'down' : 'up';
 }

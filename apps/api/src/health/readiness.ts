@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { lacksMigrations } from '#persistence/migrate';
 import { Patience } from '../commands/patience.js';
+import { within } from '../within.js';
 
+/** How long what is asked may take to answer. */
 export const TIMEOUT_MILLISECONDS = 2_000;
 
 export type Reach = 'up' | 'down';
@@ -24,21 +26,10 @@ export class Readiness {
   ) {}
 
   async read(): Promise<Ready> {
-    const isBehind = await within(lacksMigrations(this.orm.em.fork()));
+    const isBehind = await within(lacksMigrations(this.orm.em.fork()), TIMEOUT_MILLISECONDS);
     const postgresql = isBehind === null ? 'down' : 'up';
     const schema = isBehind === null ? 'unknown' : isBehind ? 'behind' : 'current';
     if (this.patience.draining.aborted) return { status: 'draining', postgresql, schema };
     return { status: schema === 'current' ? 'ready' : 'notReady', postgresql, schema };
   }
-}
-
-/** What an answer is, or null where it fails or takes longer than two seconds. */
-export async function within<Value>(answer: Promise<Value>): Promise<Value | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), TIMEOUT_MILLISECONDS);
-  });
-  const first = await Promise.race([answer.catch(() => null), late]);
-  clearTimeout(timer);
-  return first;
 }

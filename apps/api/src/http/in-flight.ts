@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { within } from '../within.js';
 import { ApiMetrics } from '../telemetry/api-metrics.js';
 
 /** Requests that were taken and have no whole answer yet. */
@@ -22,11 +23,6 @@ export class InFlight {
 
   /** Waits for those that are in flight now, so many seconds at most. */
   async finished(mostSeconds: number): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise((resolve) => {
-      timer = setTimeout(resolve, mostSeconds * 1000);
-    });
-    await Promise.race([Promise.all(this.ends), late]);
-    clearTimeout(timer);
+    await within(Promise.all(this.ends), mostSeconds * 1000);
   }
 }
